@@ -1,0 +1,17 @@
+# Writes OUT, a C++ file that holds the text of each of FACTS (a list, relative to FOLDER) as a raw string.
+set(code "#include \"datasets/embedded.hpp\"\n\n#include <array>\n#include <utility>\n\nnamespace baken {\n\nstd::string_view dataset(std::string_view name) {\n    static constexpr std::pair<std::string_view, std::string_view> texts[] = {\n        {\"\", \"\"},\n")
+foreach(fact IN LISTS FACTS)
+  file(READ ${FOLDER}/${fact} text)
+  # A raw string holds at most 64 kB in some compilers; adjacent ones are joined.
+  string(LENGTH "${text}" length)
+  set(pieces "")
+  set(at 0)
+  while(at LESS length)
+    string(SUBSTRING "${text}" ${at} 8000 piece)
+    string(APPEND pieces "R\"BAKEN(${piece})BAKEN\" ")
+    math(EXPR at "${at} + 8000")
+  endwhile()
+  string(APPEND code "        {\"${fact}\", ${pieces}},\n")
+endforeach()
+string(APPEND code "    };\n    for (const auto& [key, text] : texts)\n        if (key == name && !key.empty()) return text;\n    return {};\n}\n\n}  // namespace baken\n")
+file(WRITE ${OUT} "${code}")
