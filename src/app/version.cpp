@@ -1,0 +1,7 @@
+#include "app/version.hpp"
+
+namespace baken {
+
+std::string version() { return BAKEN_VERSION; }
+
+}  // namespace baken
