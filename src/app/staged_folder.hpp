@@ -1,0 +1,27 @@
+#pragma once
+/// A folder that is filled out of sight and then put in its place: whole, or not at all.
+
+#include "geo/io/write_layer.hpp"
+
+#include <filesystem>
+#include <vector>
+
+namespace baken {
+
+class StagedFolder {
+public:
+    /// Makes an empty folder beside `target`. Throws IoError when that cannot be.
+    explicit StagedFolder(std::filesystem::path target);
+    ~StagedFolder();   ///< what was not published is gone
+    StagedFolder(const StagedFolder&) = delete;
+    StagedFolder& operator=(const StagedFolder&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const { return staging_; }
+    /// Moves every file into the target, replacing files of the same name and leaving others alone; gives their new paths.
+    std::vector<std::filesystem::path> publish();
+
+private:
+    std::filesystem::path target_, staging_;
+};
+
+}  // namespace baken

@@ -1,0 +1,39 @@
+#pragma once
+/// The whole job as a handful of functions from a project to a fuller project. The command line and the desktop call these.
+///
+///     Project project = open_project({.settings = "baken.toml"}, work);
+///     project = with_plan(with_hotspots(with_events(std::move(project), work), work), work);
+
+#include "base/work.hpp"
+#include "model/inspection.hpp"
+#include "model/project.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+
+namespace baken {
+
+struct OpenRequest {
+    std::filesystem::path settings;
+    std::optional<std::uint64_t> seed = {};     ///< instead of the settings'
+    std::optional<Language> language = {};      ///< instead of the settings'
+};
+
+/// Reads the settings and the calendar files. Without a seed anywhere one is drawn; it is in Project::seed.
+[[nodiscard]] Project open_project(const OpenRequest&, const Work&);
+
+[[nodiscard]] Project with_events(Project, const Work&);     ///< after intake: region, receipts, provenance
+[[nodiscard]] Project with_hotspots(Project, const Work&);   ///< after with_events
+[[nodiscard]] Project with_plan(Project, const Work&);       ///< after with_hotspots: plan and its certificate
+
+/// A project as it was saved. Accidents and complaints are not read back.
+[[nodiscard]] Project saved_project(const std::filesystem::path&, const Work&);
+
+/// The certificate of a project as it stands, worked out anew by the verifier.
+[[nodiscard]] Certificate certified(const Project&);
+
+/// What a file is and how it would be read.
+[[nodiscard]] Inspection inspected(const std::filesystem::path&, const Work&);
+
+}  // namespace baken

@@ -1,0 +1,48 @@
+#include "cli/common.hpp"
+#include "base/text.hpp"
+#include "cli/report.hpp"
+#include "output/json.hpp"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace baken {
+
+namespace {
+
+int run_all(Session& session, const std::string& settings, std::optional<std::uint64_t> seed) {
+    const Work work = session.work();
+    Project project = opened(session, settings, seed, work);
+    const std::filesystem::path folder =
+        session.options.out.empty() ? default_folder(project) : std::filesystem::path(session.options.out);
+    require_free(folder, session.options.overwrite());
+    project = with_plan(with_hotspots(with_events(std::move(project), work), work), work);
+    work.check_stop();
+
+    std::vector<std::string> outputs;
+    for (const auto& path : write_outputs(project, folder, session.options.overwrite(), work)) outputs.push_back(path.string());
+    if (session.options.is_json) {
+        session.terminal.result(run_json(project, outputs));
+    } else {
+        const Language language = session.language_of(project);
+        session.terminal.result(receipt_report(project, language) + "\n" + plan_report(project, language) + "\n" +
+                                certificate_report(project, language) + "\n" + joined(outputs, "\n") + "\n");
+    }
+    return plan_exit_code(session, project);
+}
+
+}  // namespace
+
+void add_run_command(CLI::App& app, Session& session) {
+    auto* command = app.add_subcommand("run", session.help("alles: inlezen, aandachtslocaties, plan, verificatie, uitvoer",
+                                                           "everything: intake, hotspots, plan, verification, outputs"));
+    const auto settings = std::make_shared<std::string>();
+    const auto seed = std::make_shared<std::optional<std::uint64_t>>();
+    command->add_option("settings", *settings, session.help("instellingen (TOML)", "settings (TOML)"))->required()->type_name("SETTINGS");
+    command->add_option("--seed", *seed, session.help("keuze uit de bijna even goede plannen", "choice among the plans nearly as good"))->type_name("N");
+    command->footer(session.help("Voorbeeld:\n  baken run baken.toml --out uitvoer\nExitcode 4: een regel wordt niet gehaald; het plan is toch het beste dat kan.",
+                                 "Example:\n  baken run baken.toml --out output\nExit code 4: a rule is not met; the plan is still the best one."));
+    command->callback([&session, settings, seed] { session.command = [&session, settings, seed] { return run_all(session, *settings, *seed); }; });
+}
+
+}  // namespace baken

@@ -1,0 +1,48 @@
+#include "cli/common.hpp"
+
+#include "cli/exit_code.hpp"
+
+#include <thread>
+
+#include <fmt/format.h>
+
+namespace baken {
+
+Work Session::work() {
+    const auto cores = static_cast<int>(std::max(1U, std::thread::hardware_concurrency()));
+    return terminal.work(options.threads > 0 ? options.threads : cores);
+}
+
+Language Session::language_of(const Project& project) const {
+    return options.language.value_or(project.settings.language);
+}
+
+std::string Session::help(std::string_view dutch, std::string_view english) const {
+    return std::string(says(help_language, dutch, english));
+}
+
+Project opened(Session& session, const std::string& settings, std::optional<std::uint64_t> seed, const Work& work) {
+    Project project = open_project({.settings = settings, .seed = seed, .language = session.options.language}, work);
+    if (!seed && !project.settings.seed) {
+        session.terminal.message(fmt::format(
+            fmt::runtime(says(session.language_of(project),
+                              "Geen seed gegeven; getrokken: {0}. Met `seed = {0}` in de instellingen komt dit plan terug. "
+                              "Houd hem geheim: wie de seed kent, kent het plan.",
+                              "No seed given; drawn: {0}. `seed = {0}` in the settings gives this plan again. Keep it "
+                              "secret: who knows the seed knows the plan.")),
+            project.seed));
+    }
+    return project;
+}
+
+int plan_exit_code(Session& session, const Project& project) {
+    const Language language = session.language_of(project);
+    for (const auto& unmet : project.plan.unmet) session.terminal.message(unmet.text + " " + unmet.relaxation);
+    if (project.plan.unmet.empty() && project.certificate.ok()) return exit_code::done;
+    if (project.plan.unmet.empty())
+        session.terminal.error(says(language, "de verificatie keurt het plan af; zie het certificaat",
+                                    "verification rejects the plan; see the certificate"));
+    return exit_code::rule_unmet;
+}
+
+}  // namespace baken
