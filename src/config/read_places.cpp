@@ -1,0 +1,169 @@
+// [region], [[source]] and [hotspots]: which data there are, and how places come out of them.
+#include "config/parts.hpp"
+
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+namespace baken {
+
+namespace {
+
+template <class Named>
+void check_name_is_new(const Section& section, const std::vector<Named>& earlier, const std::string& name) {
+    for (const auto& other : earlier)
+        if (other.name == name) section.fail_at("name", fmt::format("the name '{}' is taken; choose another", name));
+}
+
+SourceKind read_kind(Section& source) {
+    const auto* value = source.ask("kind");
+    if (value == nullptr) source.fail_missing("kind", "write kind = \"accidents\", \"complaints\" or \"roads\"");
+    const std::string kind = source.one_of(*value, "kind", {"accidents", "complaints", "roads"});
+    if (kind == "accidents") return SourceKind::accidents;
+    return kind == "complaints" ? SourceKind::complaints : SourceKind::roads;
+}
+
+/// A table of texts, {key = "text"}: the keys are the user's own.
+std::map<std::string, std::string> read_texts(Section& source, const std::string& key) {
+    std::map<std::string, std::string> texts;
+    if (auto inner = source.section(key))
+        for (const auto& name : inner->keys()) texts[name] = inner->required_text(name);
+    return texts;
+}
+
+void check_themes(Section& source, const std::map<std::string, std::string>& themes) {
+    std::vector<std::string> codes;
+    for (const Theme theme : all_themes) codes.emplace_back(code_of(theme));
+    codes.emplace_back("none");
+    if (themes.empty()) return;
+    auto inner = *source.section("themes");
+    for (const auto& [category, code] : themes) (void)inner.one_of(*inner.ask(category), category, codes);
+}
+
+SourceSettings read_source(Section& source, const SettingsFolder& folder) {
+    SourceSettings settings;
+    settings.kind = read_kind(source);
+    settings.path = folder.resolve(source.required_text("path"));
+    if (const auto* profile = source.ask("profile"))
+        settings.profile = source.one_of(*profile, "profile", {"auto", "bron-2022", "signalen", "generic"});
+    source.read("crs", settings.crs);
+    settings.columns = read_texts(source, "columns");
+    settings.themes = read_texts(source, "themes");
+    check_themes(source, settings.themes);
+    source.finish();
+    return settings;
+}
+
+void read_years(Section& hotspots, std::vector<int>& years) {
+    const auto* value = hotspots.ask("years");
+    if (value == nullptr) return;
+    std::set<int> found;
+    for (const auto& element : hotspots.array_of(*value, "years", "years"))
+        if (!found.insert(static_cast<int>(hotspots.integer_of(element, "years", {1976, 2100}))).second)
+            hotspots.fail(element.at, "'years' names a year twice; keep one");
+    years.assign(found.begin(), found.end());
+}
+
+void read_weight_sets(Section& hotspots, std::vector<WeightSet>& sets) {
+    if (!hotspots.has("weight_sets")) {
+        (void)hotspots.ask("weight_sets");
+        return;
+    }
+    sets.clear();
+    for (auto& section : hotspots.sections("weight_sets")) {
+        WeightSet set{section.required_text("name"), 0, 0, 0};
+        check_name_is_new(section, sets, set.name);
+        constexpr Span weight{0, 1e6};
+        section.read("fatal", set.fatal, weight);
+        section.read("injury", set.injury, weight);
+        section.read("damage_only", set.damage_only, weight);
+        if (set.fatal + set.injury + set.damage_only <= 0)
+            section.fail(
+                section.at(),
+                fmt::format("the weight set '{}' weighs nothing; give fatal, injury or damage_only a weight above 0",
+                            set.name));
+        section.finish();
+        sets.push_back(std::move(set));
+    }
+    if (sets.empty()) hotspots.fail_at("weight_sets", "'weight_sets' is empty; write one set or leave the key out");
+}
+
+void read_norms(Section& hotspots, std::vector<BlackSpotNorm>& norms) {
+    if (!hotspots.has("norms")) {
+        (void)hotspots.ask("norms");
+        return;
+    }
+    norms.clear();
+    for (auto& section : hotspots.sections("norms")) {
+        BlackSpotNorm norm;
+        norm.name = section.required_text("name");
+        check_name_is_new(section, norms, norm.name);
+        section.read("accidents", norm.accidents, {1, 1000});
+        if (norm.accidents == 0) section.fail_missing("accidents", "write how many make a black spot, accidents = 6");
+        section.read("years", norm.years, {1, 20});
+        section.read("injury_only", norm.injury_only);
+        section.finish();
+        norms.push_back(std::move(norm));
+    }
+}
+
+}  // namespace
+
+RegionSettings read_region(Section& settings, const SettingsFolder& folder) {
+    auto section = settings.section("region");
+    if (!section) settings.fail_missing("region", "write [region] with boundaries = \"gemeenten.geojson\"");
+    RegionSettings region;
+    region.boundaries = folder.resolve(section->required_text("boundaries"));
+    section->read("name_column", region.name_column);
+    section->read("code_column", region.code_column);
+    section->read("municipalities", region.municipalities);
+    std::set<std::string> seen;
+    for (const auto& name : region.municipalities)
+        if (!seen.insert(folded(name)).second)
+            section->fail_at("municipalities", fmt::format("'municipalities' names '{}' twice; keep one", name));
+    section->finish();
+    return region;
+}
+
+std::vector<SourceSettings> read_sources(Section& settings, const SettingsFolder& folder) {
+    std::vector<SourceSettings> sources;
+    for (auto& section : settings.sections("source")) sources.push_back(read_source(section, folder));
+    return sources;
+}
+
+void read_road_managers(Section& section, std::vector<RoadManager>& managers) {
+    const auto* value = section.ask("road_managers");
+    if (value == nullptr) return;
+    managers.clear();
+    for (const auto& element : section.array_of(*value, "road_managers", "road managers")) {
+        const auto written =
+            section.one_of(element, "road_managers", {"Gemeente", "Provincie", "Waterschap", "Rijk", "Overig"});
+        const RoadManager manager = *road_manager_from_bron(written);
+        if (std::find(managers.begin(), managers.end(), manager) == managers.end()) managers.push_back(manager);
+    }
+    if (managers.empty())
+        section.fail(value->at, "'road_managers' is empty, and then no road counts; name one or leave the key out");
+}
+
+HotspotSettings read_hotspots(Section& settings) {
+    HotspotSettings hotspots;
+    auto section = settings.section("hotspots");
+    if (!section) return hotspots;
+    read_years(*section, hotspots.years);
+    section->read("per_municipality", hotspots.per_municipality, {1, 1000});
+    section->read("reach", hotspots.reach, {1, 10000});
+    section->read("complaint_reach", hotspots.complaint_reach, {1, 10000});
+    section->read("complaint_core", hotspots.complaint_core, {1, 1000});
+    section->read("complaint_half_life_days", hotspots.complaint_half_life, {1, 36500});
+    section->read("complaint_weight", hotspots.complaint_weight, {0, 1});
+    read_road_managers(*section, hotspots.road_managers);
+    read_weight_sets(*section, hotspots.weight_sets);
+    read_norms(*section, hotspots.norms);
+    section->finish();
+    return hotspots;
+}
+
+}  // namespace baken
