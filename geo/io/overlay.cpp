@@ -1,0 +1,169 @@
+#include "geo/io/overlay.hpp"
+
+#include "base/error.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include <geos_c.h>
+
+namespace baken {
+
+namespace {
+
+void keep_message(const char* message, void* into) { *static_cast<std::string*>(into) = message; }
+
+/// A GEOS context with the last message it gave; everything made with it must go before it does.
+class Geos {
+public:
+    Geos() : handle_(GEOS_init_r()) {
+        if (handle_ == nullptr) throw InternalError("GEOS cannot be started");
+        GEOSContext_setErrorMessageHandler_r(handle_, keep_message, &message_);
+        GEOSContext_setNoticeMessageHandler_r(handle_, [](const char*, void*) {}, nullptr);
+    }
+    ~Geos() { GEOS_finish_r(handle_); }
+    Geos(const Geos&) = delete;
+    Geos& operator=(const Geos&) = delete;
+    operator GEOSContextHandle_t() const { return handle_; }  // NOLINT(google-explicit-constructor)
+    [[noreturn]] void fail(const std::string& doing) const { throw InternalError("GEOS, " + doing + ": " + message_); }
+
+private:
+    GEOSContextHandle_t handle_;
+    std::string message_;
+};
+
+template <auto destroy>
+struct Destroy {
+    GEOSContextHandle_t geos = nullptr;
+    template <class T>
+    void operator()(T* thing) const {
+        destroy(geos, thing);
+    }
+};
+using Geometry = std::unique_ptr<GEOSGeometry, Destroy<GEOSGeom_destroy_r>>;
+using Prepared = std::unique_ptr<const GEOSPreparedGeometry, Destroy<GEOSPreparedGeom_destroy_r>>;
+using Tree = std::unique_ptr<GEOSSTRtree, Destroy<GEOSSTRtree_destroy_r>>;
+
+Geometry ring_of(const Geos& geos, const Ring& points) {
+    static_assert(sizeof(MapPoint) == 2 * sizeof(double));
+    GEOSCoordSequence* coordinates =
+        GEOSCoordSeq_copyFromBuffer_r(geos, points.empty() ? nullptr : &points.front().x, static_cast<unsigned>(points.size()), 0, 0);
+    if (coordinates == nullptr) geos.fail("copying a ring");
+    Geometry ring(GEOSGeom_createLinearRing_r(geos, coordinates), {geos});  // owns the coordinates, also when it fails
+    if (!ring) geos.fail("making a ring");
+    return ring;
+}
+
+/// Hands the geometries over to GEOS, which takes them even when it fails.
+std::vector<GEOSGeometry*> released(std::vector<Geometry>& owned) {
+    std::vector<GEOSGeometry*> raw;
+    for (auto& one : owned) raw.push_back(one.release());
+    return raw;
+}
+
+Geometry geometry_of(const Geos& geos, const MultiPolygon& area) {
+    std::vector<Geometry> parts;
+    for (const auto& polygon : area) {
+        if (polygon.outer.size() < 4) continue;
+        std::vector<Geometry> holes;
+        for (const auto& hole : polygon.holes)
+            if (hole.size() >= 4) holes.push_back(ring_of(geos, hole));
+        Geometry outer = ring_of(geos, polygon.outer);
+        std::vector<GEOSGeometry*> raw = released(holes);
+        parts.emplace_back(GEOSGeom_createPolygon_r(geos, outer.release(), raw.data(), static_cast<unsigned>(raw.size())),
+                           Destroy<GEOSGeom_destroy_r>{geos});
+        if (!parts.back()) geos.fail("making a polygon");
+    }
+    std::vector<GEOSGeometry*> raw = released(parts);
+    Geometry whole(GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, raw.data(), static_cast<unsigned>(raw.size())), {geos});
+    if (!whole) geos.fail("making an area");
+    return whole;
+}
+
+Ring points_of(const Geos& geos, const GEOSGeometry* ring) {
+    const GEOSCoordSequence* coordinates = GEOSGeom_getCoordSeq_r(geos, ring);
+    unsigned size = 0;
+    if (coordinates == nullptr || GEOSCoordSeq_getSize_r(geos, coordinates, &size) == 0) geos.fail("reading a ring");
+    Ring points(size);
+    if (size > 0 && GEOSCoordSeq_copyToBuffer_r(geos, coordinates, &points.front().x, 0, 0) == 0) geos.fail("reading a ring");
+    return points;
+}
+
+/// Adds the polygons of a geometry; lines and points that a repair left over are dropped.
+void add_polygons(const Geos& geos, const GEOSGeometry* geometry, MultiPolygon& into) {
+    const int type = GEOSGeomTypeId_r(geos, geometry);
+    if (type == GEOS_POLYGON && GEOSisEmpty_r(geos, geometry) == 0) {
+        Polygon polygon{points_of(geos, GEOSGetExteriorRing_r(geos, geometry)), {}};
+        for (int i = 0; i < GEOSGetNumInteriorRings_r(geos, geometry); ++i)
+            polygon.holes.push_back(points_of(geos, GEOSGetInteriorRingN_r(geos, geometry, i)));
+        into.push_back(std::move(polygon));
+    } else if (type == GEOS_MULTIPOLYGON || type == GEOS_GEOMETRYCOLLECTION) {
+        for (int i = 0; i < GEOSGetNumGeometries_r(geos, geometry); ++i)
+            add_polygons(geos, GEOSGetGeometryN_r(geos, geometry, i), into);
+    }
+}
+
+}  // namespace
+
+struct AreaLocator::Inside {
+    Geos geos;
+    std::vector<Geometry> areas;      // prepared areas and the tree refer to them, so they go last
+    std::vector<Prepared> prepared;
+    std::vector<std::size_t> numbers; // what the tree's items point to
+    Tree tree;
+    std::vector<std::size_t> candidates;
+
+    static void collect(void* item, void* into) {
+        static_cast<std::vector<std::size_t>*>(into)->push_back(*static_cast<const std::size_t*>(item));
+    }
+};
+
+AreaLocator::AreaLocator(const std::vector<MultiPolygon>& areas) : inside_(std::make_unique<Inside>()) {
+    Inside& in = *inside_;
+    in.tree = Tree(GEOSSTRtree_create_r(in.geos, 10), {in.geos});
+    in.numbers.reserve(areas.size());
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        in.numbers.push_back(i);
+        in.areas.push_back(geometry_of(in.geos, made_valid(areas[i])));
+        in.prepared.emplace_back(GEOSPrepare_r(in.geos, in.areas.back().get()), Destroy<GEOSPreparedGeom_destroy_r>{in.geos});
+        if (!in.prepared.back()) in.geos.fail("preparing an area");
+        if (GEOSisEmpty_r(in.geos, in.areas.back().get()) == 0)
+            GEOSSTRtree_insert_r(in.geos, in.tree.get(), in.areas.back().get(), &in.numbers[i]);
+    }
+}
+
+AreaLocator::~AreaLocator() = default;
+AreaLocator::AreaLocator(AreaLocator&&) noexcept = default;
+AreaLocator& AreaLocator::operator=(AreaLocator&&) noexcept = default;
+
+std::optional<std::size_t> AreaLocator::area_at(MapPoint p) const {
+    Inside& in = *inside_;
+    if (!std::isfinite(p.x) || !std::isfinite(p.y)) return std::nullopt;
+    const Geometry point(GEOSGeom_createPointFromXY_r(in.geos, p.x, p.y), {in.geos});
+    if (!point) in.geos.fail("making a point");
+    in.candidates.clear();
+    GEOSSTRtree_query_r(in.geos, in.tree.get(), point.get(), Inside::collect, &in.candidates);
+    std::sort(in.candidates.begin(), in.candidates.end());
+    for (const std::size_t i : in.candidates) {
+        const char covers = GEOSPreparedCovers_r(in.geos, in.prepared[i].get(), point.get());
+        if (covers == 2) in.geos.fail("asking whether an area covers a point");
+        if (covers == 1) return i;
+    }
+    return std::nullopt;
+}
+
+MultiPolygon made_valid(const MultiPolygon& area) {
+    const Geos geos;
+    const Geometry geometry = geometry_of(geos, area);
+    if (GEOSisValid_r(geos, geometry.get()) == 1) return area;
+    // The structure of the rings is kept: parts that overlap are joined, where the other method would cut them out.
+    const std::unique_ptr<GEOSMakeValidParams, Destroy<GEOSMakeValidParams_destroy_r>> how(GEOSMakeValidParams_create_r(geos), {geos});
+    GEOSMakeValidParams_setMethod_r(geos, how.get(), GEOS_MAKE_VALID_STRUCTURE);
+    const Geometry valid(GEOSMakeValidWithParams_r(geos, geometry.get(), how.get()), {geos});
+    if (!valid) geos.fail("repairing an area");
+    MultiPolygon polygons;
+    add_polygons(geos, valid.get(), polygons);
+    return polygons;
+}
+
+}  // namespace baken
