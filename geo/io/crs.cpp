@@ -21,7 +21,8 @@ namespace {
 /// EPSG:4833, "Amersfoort to WGS 84 (4)", written out: the operation PROJ takes where no correction grid is installed.
 constexpr const char* rd_to_lonlat =
     "+proj=pipeline "
-    "+step +inv +proj=sterea +lat_0=52.1561605555556 +lon_0=5.38763888888889 +k=0.9999079 +x_0=155000 +y_0=463000 +ellps=bessel "
+    "+step +inv +proj=sterea +lat_0=52.1561605555556 +lon_0=5.38763888888889 +k=0.9999079 +x_0=155000 +y_0=463000 "
+    "+ellps=bessel "
     "+step +proj=push +v_3 "
     "+step +proj=cart +ellps=bessel "
     "+step +proj=helmert +x=565.4171 +y=50.3319 +z=465.5524 +rx=0.398957388243134 +ry=-0.343987817378283 "
@@ -32,13 +33,21 @@ constexpr const char* rd_to_lonlat =
 constexpr const char* pinned_name = "RD New to WGS 84 by EPSG:4833 (seven parameters, no correction grid)";
 constexpr double farthest = 1e7;  ///< metres; beyond it a coordinate means nothing on a map of the Netherlands
 
-struct DestroyContext { void operator()(PJ_CONTEXT* c) const { proj_context_destroy(c); } };
-struct DestroyPj { void operator()(PJ* p) const { proj_destroy(p); } };
-struct DestroyList { void operator()(PJ_OBJ_LIST* l) const { proj_list_destroy(l); } };
+struct DestroyContext {
+    void operator()(PJ_CONTEXT* c) const { proj_context_destroy(c); }
+};
+struct DestroyPj {
+    void operator()(PJ* p) const { proj_destroy(p); }
+};
+struct DestroyList {
+    void operator()(PJ_OBJ_LIST* l) const { proj_list_destroy(l); }
+};
 struct DestroyFactory {
     void operator()(PJ_OPERATION_FACTORY_CONTEXT* f) const { proj_operation_factory_context_destroy(f); }
 };
-struct FreeText { void operator()(char* text) const { CPLFree(text); } };
+struct FreeText {
+    void operator()(char* text) const { CPLFree(text); }
+};
 using Context = std::unique_ptr<PJ_CONTEXT, DestroyContext>;
 using Pj = std::unique_ptr<PJ, DestroyPj>;
 
@@ -51,8 +60,10 @@ Context new_context() {
 }
 
 [[noreturn]] void refuse(const std::string& crs, const std::string& why) {
-    throw InputError(fmt::format("the coordinate system '{}' {}; give one such as EPSG:28992 (RD New) or EPSG:4326 "
-                                 "(longitude and latitude)", crs.size() > 200 ? crs.substr(0, 200) + "..." : crs, why));
+    throw InputError(
+        fmt::format("the coordinate system '{}' {}; give one such as EPSG:28992 (RD New) or EPSG:4326 "
+                    "(longitude and latitude)",
+                    crs.size() > 200 ? crs.substr(0, 200) + "..." : crs, why));
 }
 
 /// The CRS of a plane, without heights and with east or longitude first.
@@ -60,7 +71,8 @@ OGRSpatialReference parsed(const std::string& crs) {
     const GdalMessages said;
     OGRSpatialReference srs;
     const std::string text(trimmed(crs));
-    if (text.empty() || srs.SetFromUserInput(text.c_str(), OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get()) != OGRERR_NONE)
+    if (text.empty() ||
+        srs.SetFromUserInput(text.c_str(), OGRSpatialReference::SET_FROM_USER_INPUT_LIMITATIONS_get()) != OGRERR_NONE)
         refuse(crs, "is unknown");
     if (srs.IsCompound()) srs.StripVertical();
     if (srs.IsGeocentric() || srs.IsVertical() || srs.IsLocal() || (!srs.IsGeographic() && !srs.IsProjected()))
@@ -72,8 +84,8 @@ OGRSpatialReference parsed(const std::string& crs) {
 bool is_epsg(const OGRSpatialReference& srs, int code) {
     OGRSpatialReference known;
     known.importFromEPSG(code);
-    static constexpr std::array options{"CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS", "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES",
-                                        static_cast<const char*>(nullptr)};
+    static constexpr std::array options{"CRITERION=EQUIVALENT_EXCEPT_AXIS_ORDER_GEOGCRS",
+                                        "IGNORE_DATA_AXIS_TO_SRS_AXIS_MAPPING=YES", static_cast<const char*>(nullptr)};
     return srs.IsSame(&known, options.data()) != FALSE;
 }
 
@@ -96,8 +108,10 @@ Pj crs_in_proj(PJ_CONTEXT* context, const OGRSpatialReference& srs, const std::s
 Pj operation_without_grids(PJ_CONTEXT* context, const PJ* from, const PJ* to, bool in_netherlands) {
     const std::unique_ptr<PJ_OPERATION_FACTORY_CONTEXT, DestroyFactory> factory(
         proj_create_operation_factory_context(context, nullptr));
-    if (in_netherlands) proj_operation_factory_context_set_area_of_interest(context, factory.get(), 3.3, 50.7, 7.3, 53.6);
-    proj_operation_factory_context_set_spatial_criterion(context, factory.get(), PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION);
+    if (in_netherlands)
+        proj_operation_factory_context_set_area_of_interest(context, factory.get(), 3.3, 50.7, 7.3, 53.6);
+    proj_operation_factory_context_set_spatial_criterion(context, factory.get(),
+                                                         PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION);
     proj_operation_factory_context_set_grid_availability_use(context, factory.get(), PROJ_GRID_AVAILABILITY_IGNORED);
     const std::unique_ptr<PJ_OBJ_LIST, DestroyList> found(proj_create_operations(context, from, to, factory.get()));
     const int count = found ? proj_list_get_count(found.get()) : 0;
@@ -119,8 +133,8 @@ struct Projector::Inside {
     enum class Way { identity, lonlat, to_rd, to_lonlat } way = Way::identity;
     bool is_in_degrees = false;
     Context context = new_context();
-    Pj pinned;   ///< RD to longitude and latitude
-    Pj source;   ///< from the source to RD or to longitude and latitude
+    Pj pinned;  ///< RD to longitude and latitude
+    Pj source;  ///< from the source to RD or to longitude and latitude
     std::string operation;
 
     [[nodiscard]] std::optional<MapPoint> from_lonlat(double lon, double lat) const {

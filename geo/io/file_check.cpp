@@ -18,7 +18,8 @@ namespace {
 
 bool looks_like_an_address(std::string_view name) {
     const auto colon = name.find(':');
-    if (colon == std::string_view::npos || colon < 2 || std::isalpha(static_cast<unsigned char>(name[0])) == 0) return false;
+    if (colon == std::string_view::npos || colon < 2 || std::isalpha(static_cast<unsigned char>(name[0])) == 0)
+        return false;
     return std::all_of(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
         return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '+' || c == '-' || c == '.' || c == '_';
     });
@@ -27,10 +28,13 @@ bool looks_like_an_address(std::string_view name) {
 void refuse_odd_names(const fs::path& path) {
     const std::string& name = path.native();
     if (name.empty()) throw InputError("no file is named; give the path of a file");
-    if (name.find('\0') != std::string::npos) throw InputError("a path cannot hold a zero byte; give the path of a file");
+    if (name.find('\0') != std::string::npos)
+        throw InputError("a path cannot hold a zero byte; give the path of a file");
     if (name.starts_with("/vsi") || looks_like_an_address(name))
-        throw InputError(fmt::format("{}: only files on this computer are read and written; save it as a file first "
-                                     "(a file with a colon in its name: put ./ before it)", name));
+        throw InputError(
+            fmt::format("{}: only files on this computer are read and written; save it as a file first "
+                        "(a file with a colon in its name: put ./ before it)",
+                        name));
 }
 
 fs::path absolute_path(const fs::path& path) {

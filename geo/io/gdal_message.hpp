@@ -7,8 +7,8 @@ namespace baken {
 
 class GdalMessages {
 public:
-    GdalMessages();  ///< forgets what was said before
-    [[nodiscard]] std::string last() const;       ///< the last failure, or else the last warning; empty: silence
+    GdalMessages();                          ///< forgets what was said before
+    [[nodiscard]] std::string last() const;  ///< the last failure, or else the last warning; empty: silence
     [[nodiscard]] bool has_failures() const;
 };
 

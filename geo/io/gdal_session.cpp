@@ -17,9 +17,11 @@ namespace baken {
 
 namespace {
 
-/// What may open a file. Drivers that follow what a file says to another place (VRT, WFS, HTTP, ...) are not among them.
-constexpr std::array allowed_drivers{"GPKG",   "GeoJSON", "FlatGeobuf", "ESRI Shapefile", "GML", "KML", "LIBKML", "XLSX",
-                                     "ODS",    "CSV",     "Memory",     "MEM",            "GTiff", "PNG", "JPEG", "MBTiles"};
+/// What may open a file. Drivers that follow what a file says to another place (VRT, WFS, HTTP, ...) are not among
+/// them.
+constexpr std::array allowed_drivers{"GPKG", "GeoJSON", "FlatGeobuf", "ESRI Shapefile", "GML", "KML",   "LIBKML",
+                                     "XLSX", "ODS",     "CSV",        "Memory",         "MEM", "GTiff", "PNG",
+                                     "JPEG", "MBTiles"};
 
 struct Messages {
     std::string last;

@@ -19,7 +19,8 @@ public:
     Geos() : handle_(GEOS_init_r()) {
         if (handle_ == nullptr) throw InternalError("GEOS cannot be started");
         GEOSContext_setErrorMessageHandler_r(handle_, keep_message, &message_);
-        GEOSContext_setNoticeMessageHandler_r(handle_, [](const char*, void*) {}, nullptr);
+        GEOSContext_setNoticeMessageHandler_r(
+            handle_, [](const char*, void*) {}, nullptr);
     }
     ~Geos() { GEOS_finish_r(handle_); }
     Geos(const Geos&) = delete;
@@ -46,8 +47,8 @@ using Tree = std::unique_ptr<GEOSSTRtree, Destroy<GEOSSTRtree_destroy_r>>;
 
 Geometry ring_of(const Geos& geos, const Ring& points) {
     static_assert(sizeof(MapPoint) == 2 * sizeof(double));
-    GEOSCoordSequence* coordinates =
-        GEOSCoordSeq_copyFromBuffer_r(geos, points.empty() ? nullptr : &points.front().x, static_cast<unsigned>(points.size()), 0, 0);
+    GEOSCoordSequence* coordinates = GEOSCoordSeq_copyFromBuffer_r(geos, points.empty() ? nullptr : &points.front().x,
+                                                                   static_cast<unsigned>(points.size()), 0, 0);
     if (coordinates == nullptr) geos.fail("copying a ring");
     Geometry ring(GEOSGeom_createLinearRing_r(geos, coordinates), {geos});  // owns the coordinates, also when it fails
     if (!ring) geos.fail("making a ring");
@@ -70,12 +71,14 @@ Geometry geometry_of(const Geos& geos, const MultiPolygon& area) {
             if (hole.size() >= 4) holes.push_back(ring_of(geos, hole));
         Geometry outer = ring_of(geos, polygon.outer);
         std::vector<GEOSGeometry*> raw = released(holes);
-        parts.emplace_back(GEOSGeom_createPolygon_r(geos, outer.release(), raw.data(), static_cast<unsigned>(raw.size())),
-                           Destroy<GEOSGeom_destroy_r>{geos});
+        parts.emplace_back(
+            GEOSGeom_createPolygon_r(geos, outer.release(), raw.data(), static_cast<unsigned>(raw.size())),
+            Destroy<GEOSGeom_destroy_r>{geos});
         if (!parts.back()) geos.fail("making a polygon");
     }
     std::vector<GEOSGeometry*> raw = released(parts);
-    Geometry whole(GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, raw.data(), static_cast<unsigned>(raw.size())), {geos});
+    Geometry whole(GEOSGeom_createCollection_r(geos, GEOS_MULTIPOLYGON, raw.data(), static_cast<unsigned>(raw.size())),
+                   {geos});
     if (!whole) geos.fail("making an area");
     return whole;
 }
@@ -85,7 +88,8 @@ Ring points_of(const Geos& geos, const GEOSGeometry* ring) {
     unsigned size = 0;
     if (coordinates == nullptr || GEOSCoordSeq_getSize_r(geos, coordinates, &size) == 0) geos.fail("reading a ring");
     Ring points(size);
-    if (size > 0 && GEOSCoordSeq_copyToBuffer_r(geos, coordinates, &points.front().x, 0, 0) == 0) geos.fail("reading a ring");
+    if (size > 0 && GEOSCoordSeq_copyToBuffer_r(geos, coordinates, &points.front().x, 0, 0) == 0)
+        geos.fail("reading a ring");
     return points;
 }
 
@@ -107,9 +111,9 @@ void add_polygons(const Geos& geos, const GEOSGeometry* geometry, MultiPolygon& 
 
 struct AreaLocator::Inside {
     Geos geos;
-    std::vector<Geometry> areas;      // prepared areas and the tree refer to them, so they go last
+    std::vector<Geometry> areas;  // prepared areas and the tree refer to them, so they go last
     std::vector<Prepared> prepared;
-    std::vector<std::size_t> numbers; // what the tree's items point to
+    std::vector<std::size_t> numbers;  // what the tree's items point to
     Tree tree;
     std::vector<std::size_t> candidates;
 
@@ -125,7 +129,8 @@ AreaLocator::AreaLocator(const std::vector<MultiPolygon>& areas) : inside_(std::
     for (std::size_t i = 0; i < areas.size(); ++i) {
         in.numbers.push_back(i);
         in.areas.push_back(geometry_of(in.geos, made_valid(areas[i])));
-        in.prepared.emplace_back(GEOSPrepare_r(in.geos, in.areas.back().get()), Destroy<GEOSPreparedGeom_destroy_r>{in.geos});
+        in.prepared.emplace_back(GEOSPrepare_r(in.geos, in.areas.back().get()),
+                                 Destroy<GEOSPreparedGeom_destroy_r>{in.geos});
         if (!in.prepared.back()) in.geos.fail("preparing an area");
         if (GEOSisEmpty_r(in.geos, in.areas.back().get()) == 0)
             GEOSSTRtree_insert_r(in.geos, in.tree.get(), in.areas.back().get(), &in.numbers[i]);
@@ -157,7 +162,8 @@ MultiPolygon made_valid(const MultiPolygon& area) {
     const Geometry geometry = geometry_of(geos, area);
     if (GEOSisValid_r(geos, geometry.get()) == 1) return area;
     // The structure of the rings is kept: parts that overlap are joined, where the other method would cut them out.
-    const std::unique_ptr<GEOSMakeValidParams, Destroy<GEOSMakeValidParams_destroy_r>> how(GEOSMakeValidParams_create_r(geos), {geos});
+    const std::unique_ptr<GEOSMakeValidParams, Destroy<GEOSMakeValidParams_destroy_r>> how(
+        GEOSMakeValidParams_create_r(geos), {geos});
     GEOSMakeValidParams_setMethod_r(geos, how.get(), GEOS_MAKE_VALID_STRUCTURE);
     const Geometry valid(GEOSMakeValidWithParams_r(geos, geometry.get(), how.get()), {geos});
     if (!valid) geos.fail("repairing an area");

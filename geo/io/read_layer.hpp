@@ -1,6 +1,6 @@
 #pragma once
-/// Reading: a vector file to values in the working CRS, or a file to its bytes. Foreign files are opened read-only, with
-/// the driver that belongs to their extension and no other, so that a name cannot make GDAL do something else.
+/// Reading: a vector file to values in the working CRS, or a file to its bytes. Foreign files are opened read-only,
+/// with the driver that belongs to their extension and no other, so that a name cannot make GDAL do something else.
 
 #include "base/work.hpp"
 #include "geo/io/feature.hpp"
@@ -13,8 +13,8 @@
 namespace baken {
 
 struct ReadOptions {
-    std::string layer = {};                 ///< empty: the only one, or the first with shapes
-    std::optional<std::string> crs = {};    ///< instead of the file's own
+    std::string layer = {};               ///< empty: the only one, or the first with shapes
+    std::optional<std::string> crs = {};  ///< instead of the file's own
 };
 
 /// Reads a whole layer; shapes end in the working CRS (points, lines and areas become their multi form; curves are

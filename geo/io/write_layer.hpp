@@ -14,9 +14,11 @@ namespace baken {
 
 enum class Overwrite { no, yes };
 
-/// Writes all tables into one new GeoPackage (EPSG:28992), tables without shapes as attributes. Same tables, same bytes:
-/// the file's own timestamps are set to `stamp`. Throws IoError naming the file: exists, no permission, disk full.
-void write_geopackage(const std::filesystem::path&, std::span<const FeatureTable>, UtcTime stamp, Overwrite, const Work&);
+/// Writes all tables into one new GeoPackage (EPSG:28992), tables without shapes as attributes. Same tables, same
+/// bytes: the file's own timestamps are set to `stamp`. Throws IoError naming the file: exists, no permission, disk
+/// full.
+void write_geopackage(const std::filesystem::path&, std::span<const FeatureTable>, UtcTime stamp, Overwrite,
+                      const Work&);
 
 /// Writes bytes the same careful way.
 void write_bytes(const std::filesystem::path&, std::string_view bytes, Overwrite);
