@@ -226,7 +226,7 @@ void write_geopackage(const std::filesystem::path& path, std::span<const Feature
 
     PartialFile part(path, overwrite);
     GeoPackageWriting writing(part.path(), path);
-    for (const auto& table : tables) with_context("writing " + table.name, [&] { writing.add(table, work); });
+    for (const auto& table : tables) writing.add(table, work);
     writing.close();
     if (const std::string damage = damage_of(part.path()); !damage.empty())
         throw IoError(

@@ -23,7 +23,7 @@ FeatureTable hotspots() {
                           MapPoint{181473.558, 430134.406}});
     table.rows.push_back({{std::string("Rûnwei; \"x\"\nz"), {}, {}, false, {}, {}}, MapPoint{0.125, 300000}});
     table.rows.push_back(
-        {{std::string(), std::int64_t{-1}, -0.0, {}, make_date(1999, 2, 28), make_date(1970, 1, 1)}, {}});
+        {{std::string(), std::int64_t{-1}, -0.0, {}, make_date(1999, 2, 28), UtcTime(make_date(1970, 1, 1))}, {}});
     return table;
 }
 
