@@ -46,9 +46,11 @@ private:
     [[nodiscard]] std::string titled(std::string_view dutch, std::string_view english, const std::string& content) const {
         return fmt::format("<section>\n<h2>{}</h2>\n{}</section>\n", say(dutch, english), content);
     }
-    [[nodiscard]] std::string mark(bool ok) const {
-        return fmt::format("<span class=\"mark {}\">{}</span>", ok ? "yes" : "no",
-                           ok ? say("\u2713 gehaald", "\u2713 met") : say("\u2717 niet gehaald", "\u2717 not met"));
+    [[nodiscard]] std::string mark(const Clause& clause) const {
+        const std::string_view kept = clause.required > 0 ? say("gehaald", "met") : say("in orde", "in order");
+        const std::string_view missed = clause.required > 0 ? say("niet gehaald", "not met") : say("overtreden", "broken");
+        return clause.ok ? fmt::format("<span class=\"mark yes\">\u2713 {}</span>", kept)
+                         : fmt::format("<span class=\"mark no\">\u2717 {}</span>", missed);
     }
     [[nodiscard]] const Municipality& municipality_of(const Check& check) const {
         return project_.region.municipalities.at(check.municipality);
@@ -118,7 +120,7 @@ private:
         std::string by;
         for (const auto& id : clause.checks) by += "<li>" + check_link(id) + "</li>";
         if (!by.empty()) by = "<ul class=\"by\">" + by + "</ul>";
-        return fmt::format("<li>{}<span class=\"text\">{}</span><span class=\"count\">{}</span>{}</li>\n", mark(clause.ok),
+        return fmt::format("<li>{}<span class=\"text\">{}</span><span class=\"count\">{}</span>{}</li>\n", mark(clause),
                            escaped(clause.text), count, by);
     }
 
@@ -126,7 +128,7 @@ private:
         const auto found = check_of_.find(id);
         if (found == check_of_.end()) return escaped(id.text);
         const Check& check = *found->second;
-        return fmt::format("<a href=\"#{}\"><b>{}</b> {}</a>", escaped(id.text), day_text(check.date, language_),
+        return fmt::format("<a href=\"#{}\"><b>{}</b> {}</a>", escaped(id.text), short_day_text(check.date, language_),
                            escaped(project_.hotspots.at(check.hotspot).name));
     }
 

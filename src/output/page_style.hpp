@@ -28,7 +28,7 @@ a { color:var(--accent) }
 .tiles b { display:block; font-size:28px; line-height:1.2; font-weight:650 }
 .tiles span { font-size:14px; color:var(--soft) } .tiles .state { font-weight:600 } .tiles .state.yes { color:var(--good) } .tiles .state.no { color:var(--bad) }
 .clauses { list-style:none; margin:0; padding:0; border-top:1px solid var(--line) }
-.clauses > li { display:grid; grid-template-columns:108px minmax(0,1fr) 64px; gap:4px 16px; padding:12px 0; border-bottom:1px solid var(--line) }
+.clauses > li { display:grid; grid-template-columns:136px minmax(0,1fr) 64px; gap:4px 16px; padding:12px 0; border-bottom:1px solid var(--line) }
 .clauses .mark { font-weight:600; white-space:nowrap } .clauses .count { text-align:right; font-weight:600 }
 .clauses .by { grid-column:2 / 4; margin:0; padding:0; list-style:none; display:flex; flex-wrap:wrap; gap:4px 8px }
 .by a { display:inline-block; font-size:14px; padding:1px 8px; border:1px solid var(--line); border-radius:4px; background:var(--raised); text-decoration:none; color:var(--text) }

@@ -10,7 +10,7 @@
 
 namespace baken {
 
-std::string day_text(Date day, Language language) {
+std::string short_day_text(Date day, Language language) {
     static constexpr std::array<std::string_view, 7> dutch_days{"ma", "di", "wo", "do", "vr", "za", "zo"};
     static constexpr std::array<std::string_view, 7> english_days{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     static constexpr std::array<std::string_view, 12> dutch_months{"jan", "feb", "mrt", "apr", "mei", "jun",
@@ -18,9 +18,11 @@ std::string day_text(Date day, Language language) {
     static constexpr std::array<std::string_view, 12> english_months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                                      "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
     const std::size_t weekday = weekday_of(day) - 1, month = month_of(day) - 1;
-    return fmt::format("{} {} {} {}", says(language, dutch_days[weekday], english_days[weekday]), day_of_month(day),
-                       says(language, dutch_months[month], english_months[month]), year_of(day));
+    return fmt::format("{} {} {}", says(language, dutch_days[weekday], english_days[weekday]), day_of_month(day),
+                       says(language, dutch_months[month], english_months[month]));
 }
+
+std::string day_text(Date day, Language language) { return fmt::format("{} {}", short_day_text(day, language), year_of(day)); }
 
 std::string window_text(const Check& check) { return clock_text(check.start) + "\u2013" + clock_text(check.end); }
 

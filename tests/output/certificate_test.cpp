@@ -1,0 +1,129 @@
+#include "output/certificate.hpp"
+
+#include "output/certificate_groups.hpp"
+#include "output/words.hpp"
+#include "support/sample_project.hpp"
+#include "support/support.hpp"
+
+#include <cstdlib>
+#include <fstream>
+#include <set>
+
+using namespace baken;
+using namespace baken::test;
+
+namespace {
+
+bool has(const std::string& page, std::string_view text) { return page.find(text) != std::string::npos; }
+
+/// Names of the tags that are open at the end or closed without having been opened; empty: the page nests.
+std::vector<std::string> badly_nested(const std::string& page) {
+    static const std::set<std::string> alone{"meta", "br", "!DOCTYPE"};
+    std::vector<std::string> open, bad;
+    for (std::size_t at = page.find('<'); at != std::string::npos; at = page.find('<', at + 1)) {
+        const std::size_t end = page.find_first_of(" >\n", at);
+        std::string name = page.substr(at + 1, end - at - 1);
+        if (name.starts_with("/")) {
+            name.erase(0, 1);
+            if (open.empty() || open.back() != name) bad.push_back("/" + name);
+            else open.pop_back();
+        } else if (!alone.contains(name)) {
+            open.push_back(name);
+        }
+    }
+    bad.insert(bad.end(), open.begin(), open.end());
+    return bad;
+}
+
+}  // namespace
+
+TEST_CASE("the certificate shows quota and dark days as met of required") {
+    const std::string page = certificate_page(sample_project());
+    CHECK(has(page, "<b>18/18</b>"));
+    CHECK(has(page, "<b>6/6</b>"));
+    CHECK(has(page, "1 van 17 bepalingen niet gehaald"));
+    CHECK(has(page, "Kleinste versoepeling:</b> Ploeg Oost: 3 controles per week in plaats van 2"));
+    CHECK(has(page, "31 van de 97 letselongevallen van 2024 (32,0\u00a0%)"));
+}
+
+TEST_CASE("a clause names the day and place of each check that meets it") {
+    const Project project = sample_project();
+    const std::string page = certificate_page(project);
+    for (const auto& check : project.plan.checks) {
+        CHECK(has(page, "href=\"#" + check.id.text + "\""));
+        CHECK(has(page, "<tr id=\"" + check.id.text + "\"><td class=\"when\">" + day_text(check.date, Language::nl)));
+    }
+    CHECK(has(page, "23:30\u201301:30"));
+}
+
+TEST_CASE("nothing that came from a file becomes markup") {
+    const std::string page = certificate_page(sample_project());
+    CHECK_FALSE(has(page, "<winter>"));
+    CHECK_FALSE(has(page, "Hof <b>"));
+    CHECK_FALSE(has(page, "<N322>"));
+    CHECK(has(page, "&#39;t Hof &lt;b&gt;"));
+    CHECK(badly_nested(page).empty());
+}
+
+TEST_CASE("the certificate keeps the seed, scripts and the network out") {
+    const std::string page = certificate_page(sample_project());
+    for (const std::string_view banned : {"18446744073709551557", "18446744", "<script", "http://", "https://", "src=", "url(", "/home/"})
+        CHECK_FALSE(has(page, banned));
+}
+
+TEST_CASE("the certificate speaks the language of the settings") {
+    Project project = sample_project();
+    project.settings.language = Language::en;
+    const std::string page = certificate_page(project);
+    CHECK(has(page, "<html lang=\"en\">"));
+    CHECK(has(page, "1 of 17 clauses not met"));
+    CHECK(has(page, "31 of the 97 injury accidents of 2024 (32.0%)"));
+    CHECK_FALSE(has(page, "Herkomst"));
+}
+
+TEST_CASE("a met certificate says so, and leaves out what there is nothing to say about") {
+    Project project = sample_project();
+    project.plan.unmet.clear();
+    project.plan.unvisited.clear();
+    project.foresight.reset();
+    for (auto& clause : project.certificate.clauses) {
+        clause.ok = true;
+        clause.met = clause.required;
+    }
+    const std::string page = certificate_page(project);
+    CHECK(has(page, "Alle 17 bepalingen zijn gehaald"));
+    CHECK_FALSE(has(page, "\u2717"));
+    CHECK_FALSE(has(page, "Voorspelkracht"));
+    CHECK(badly_nested(page).empty());
+}
+
+TEST_CASE("the solver's sentence promises no more than was proved") {
+    CHECK(solver_sentence({.status = SolveStatus::optimal, .best = 20, .bound = 20, .gap = 0, .value = 20}, Language::en) ==
+          "Proven: no plan that keeps as many agreements is better than the best one found.");
+    // 20.05 / 20 - 1 = 0.25 %, said as 0.3; 1 - 19 / 20 = 5 %.
+    CHECK(solver_sentence({.status = SolveStatus::within_gap, .best = 20, .bound = 20.05, .gap = 0.05 / 20.05, .value = 19}, Language::nl) ==
+          "Bewezen: geen plan dat evenveel afspraken nakomt is meer dan 0,3\u00a0% beter dan het beste dat is gevonden. "
+          "Dit plan geeft daarvan hoogstens 5,0\u00a0% op, zodat het niet te voorspellen is.");
+    CHECK(solver_sentence({.status = SolveStatus::stopped, .best = 20, .bound = 30, .gap = 0.3, .value = 20}, Language::en).find("roven") ==
+          std::string::npos);
+}
+
+TEST_CASE("clauses are grouped by what they ask, and a breach never counts as more than required") {
+    Certificate certificate;
+    certificate.clauses = {{"spacing", "s", 0, 0, true, {}}, {"quota.GM1", "q", 3, 5, true, {}}, {"quota.GM2", "q", 3, 1, false, {}},
+                           {"dark_days.2027.GM1", "d", 1, 1, true, {}}, {"something.new", "n", 2, 2, true, {}}};
+    const auto sections = sections_of(certificate);
+    REQUIRE(sections.size() == 4);
+    CHECK(sections[0].group == ClauseGroup::quota);
+    CHECK(sections[0].required() == 6);
+    CHECK(sections[0].met() == 4);
+    CHECK_FALSE(sections[0].ok());
+    CHECK(sections[1].group == ClauseGroup::dark_days);
+    CHECK(sections[2].group == ClauseGroup::other);
+    CHECK(sections[3].group == ClauseGroup::prohibitions);
+}
+
+TEST_CASE("days are written as people write them") {
+    CHECK(day_text(make_date(2027, 3, 12), Language::nl) == "vr 12 mrt 2027");
+    CHECK(day_text(make_date(2027, 10, 31), Language::en) == "Sun 31 Oct 2027");
+}

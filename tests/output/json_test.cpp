@@ -1,0 +1,131 @@
+#include "output/json.hpp"
+
+#include "support/sample_project.hpp"
+#include "support/support.hpp"
+
+#include <nlohmann/json.hpp>
+
+using namespace baken;
+using namespace baken::test;
+using nlohmann::json;
+
+namespace {
+
+std::vector<std::string> keys_of(const std::string& text) {
+    std::vector<std::string> keys;
+    const auto parsed = nlohmann::ordered_json::parse(text);
+    for (const auto& [key, value] : parsed.items()) keys.push_back(key);
+    return keys;
+}
+
+}  // namespace
+
+TEST_CASE("plan.json has the keys that the product promises") {
+    const Project project = sample_project();
+    CHECK(keys_of(plan_json(project)) ==
+          std::vector<std::string>{"format", "name", "year", "receipt", "municipalities", "hotspots", "foresight", "plan", "certificate",
+                                   "unmet", "unvisited", "solver", "predictability", "provenance"});
+    CHECK(keys_of(receipts_json(project)) == std::vector<std::string>{"format", "name", "year", "receipt", "municipalities", "provenance"});
+    CHECK(keys_of(certificate_json(project)) == std::vector<std::string>{"format", "name", "year", "certificate", "provenance"});
+    CHECK(json::parse(run_json(project, {"a/plan.json"}))["outputs"] == json{"a/plan.json"});
+}
+
+TEST_CASE("a receipt in JSON accounts for every row and keeps every rejected one") {
+    const json receipt = json::parse(receipts_json(sample_project()))["receipt"][0];
+    CHECK(receipt["read"] == 450);
+    CHECK(receipt["read"].get<int>() == receipt["placed"].get<int>() + receipt["unplaced"].get<int>() + receipt["rejected"].get<int>() +
+                                            receipt["duplicate"].get<int>() + receipt["outside_region"].get<int>() +
+                                            receipt["filtered"]["rows"].get<int>());
+    CHECK(receipt["filtered"]["by"]["Rijk"] == 5);
+    CHECK(receipt["columns_filled"]["zichtafstand"] == 0);
+    CHECK(receipt["rejected_rows"][0] == json{{"line", 17}, {"column", "x_rd"}, {"reason", "x_rd is 'abc', not a number"}});
+    CHECK(receipt["notes"].size() == 2);
+}
+
+TEST_CASE("accidents are counted per municipality, year and outcome") {
+    const Project project = sample_project();
+    const json found = json::parse(receipts_json(project))["municipalities"];
+    REQUIRE(found.size() == 6);
+    CHECK(found[0]["code"] == "GM9001");
+    // 70 accidents each: i = 0, 23, 46, 69 are fatal; of the multiples of five only 0 is fatal too.
+    CHECK(found[0]["accidents"]["total"] == 70);
+    CHECK(found[0]["accidents"]["fatal"] == 4);
+    CHECK(found[0]["accidents"]["injury"] == 13);
+    CHECK(found[0]["accidents"]["damage_only"] == 53);
+    // Years turn with i % 3: 0, 69 fall in 2022, 46 in 2023 and 23 in 2024.
+    const json& years = found[0]["accidents"]["per_year"];
+    REQUIRE(years.size() == 3);
+    CHECK(years[0]["year"] == 2022);
+    CHECK(years[0]["total"] == 24);
+    CHECK(years[0]["fatal"] == 2);
+    CHECK(years[1]["fatal"] == 1);
+    CHECK(years[2]["fatal"] == 1);
+    CHECK(found[0]["complaints"] == 25);
+    CHECK(found[0]["complainants"] == 10);
+}
+
+TEST_CASE("a check in JSON has the fields of its layer, local and in UTC") {
+    const Project project = sample_project();
+    const json checks = json::parse(plan_json(project))["plan"]["checks"];
+    REQUIRE(checks.size() == project.plan.checks.size());
+    bool has_night = false;
+    for (const auto& check : checks) {
+        if (check["start_time"] != "23:30") continue;
+        has_night = true;
+        CHECK(check["end_time"] == "01:30");
+        CHECK(check["date"] == "2027-02-06");
+        CHECK(check["starts_at"] == "2027-02-06T22:30:00Z");
+        CHECK(check["ends_at"] == "2027-02-07T00:30:00Z");
+        CHECK(check["kind"] == "dark_days");
+        CHECK(check["crew"] == "Ploeg Oost");
+    }
+    CHECK(has_night);
+}
+
+TEST_CASE("what is not known is null in JSON, not zero") {
+    const json hotspots = json::parse(hotspots_json(sample_project()))["hotspots"];
+    CHECK(hotspots[2]["dark_share"].is_null());
+    CHECK(hotspots[0]["dark_share"] == 0.1);
+    CHECK(hotspots[4]["road_manager"].is_null());
+    CHECK(hotspots[5]["speed_limit"].is_null());
+    CHECK(hotspots[0]["themes"][0]["theme"] == "speed");
+    CHECK(hotspots[0]["themes"][1]["weight"] == 0.5);
+    Project project = sample_project();
+    project.foresight.reset();
+    CHECK(json::parse(plan_json(project))["foresight"].is_null());
+}
+
+TEST_CASE("JSON that leaves the team tells neither seed, complainant nor folder") {
+    Project project = sample_project();
+    project.region.receipts[0].source = "/home/somebody/secret/bron.csv";
+    project.provenance.inputs[0].name = "/home/somebody/secret/bron.csv";
+    const std::string text = plan_json(project);
+    for (const std::string_view banned : {"18446744073709551557", "18446744", "/home/", "secret", "Geheimstraat", "\"seed\""})
+        CHECK(text.find(banned) == std::string::npos);
+    CHECK(json::parse(text)["receipt"][0]["source"] == "bron.csv");
+    CHECK(json::parse(text)["provenance"]["inputs"][0]["path"] == "bron.csv");
+}
+
+TEST_CASE("the same project gives the same JSON") { CHECK(plan_json(sample_project()) == plan_json(sample_project())); }
+
+TEST_CASE("text that is no UTF-8 cannot break the JSON") {
+    Project project = sample_project();
+    project.hotspots[0].name = "Caf\xe9straat";
+    CHECK(json::parse(plan_json(project))["hotspots"][0]["name"] == "Caf\uFFFDstraat");
+}
+
+TEST_CASE("an inspection in JSON") {
+    const json found = json::parse(inspection_json({.format = "CSV",
+                                                    .encoding = "Windows-1252",
+                                                    .separator = ";",
+                                                    .crs = "EPSG:28992",
+                                                    .profile = "bron-2022",
+                                                    .rows = 12,
+                                                    .columns = {"a", "b"},
+                                                    .mapping = {{"x", "a"}},
+                                                    .first_rows = {{"1", "2"}},
+                                                    .warnings = {"w"}}));
+    CHECK(found["rows"] == 12);
+    CHECK(found["mapping"]["x"] == "a");
+    CHECK(found["first_rows"][0][1] == "2");
+}
