@@ -32,7 +32,7 @@ const std::map<std::string, Room>& rooms() {
         {"config", {{"base", "model"}, {"fmt/", "toml++/"}}},
         {"calendar", {{"base", "model"}, {"fmt/"}}},
         {"synth", {{"base", "geo/core", "geo/io", "model", "datasets"}, {"fmt/"}}},
-        {"intake", {{"base", "geo/core", "geo/io", "geo/network", "model"}, {"fmt/"}}},
+        {"intake", {{"base", "geo/core", "geo/io", "geo/network", "model", "calendar"}, {"fmt/"}}},
         {"hotspots", {{"base", "geo/core", "geo/network", "model"}, {"fmt/", "Eigen/"}}},
         {"planning", {{"base", "geo/core", "model", "calendar"}, {"fmt/", "Clp", "Coin"}}},
         {"evaluation", {{"base", "model"}, {"fmt/", "Eigen/"}}},
@@ -56,7 +56,7 @@ const std::map<std::string, std::string>& single_gates() {
 
 const std::set<std::string>& standard_headers() {
     static const std::set<std::string> headers{
-        "algorithm", "any", "array", "atomic", "bit", "bitset", "cassert", "cctype", "charconv", "chrono", "cinttypes", "climits", "cmath",
+        "algorithm", "any", "array", "atomic", "bit", "bitset", "cassert", "cctype", "cerrno", "cfloat", "charconv", "chrono", "cinttypes", "climits", "cmath",
         "compare", "concepts", "condition_variable", "csignal", "cstddef", "cstdint", "cstdio", "cstdlib", "cstring", "ctime", "deque",
         "exception", "filesystem", "forward_list", "fstream", "functional", "future", "initializer_list", "iomanip", "ios", "iosfwd", "iostream",
         "istream", "iterator", "limits", "list", "locale", "map", "memory", "mutex", "new", "numbers", "numeric", "optional", "ostream", "queue",
