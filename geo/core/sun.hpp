@@ -16,7 +16,8 @@ enum class Daylight { day, twilight, dark };  ///< day: above -0.833 degrees; da
 
 [[nodiscard]] Daylight daylight_at(UtcTime when, LonLat where);
 
-/// The sun's day at a place, in UTC, for the noon that falls on that UTC date; nothing where the sun does not cross.
+/// The sun's day at a place, in UTC, for the noon that falls on that UTC date (the nearest, where noon skips a date at
+/// 180 degrees); nothing where the sun does not cross. Sunrise and sunset are good to some seconds at middle latitudes.
 struct SunDay {
     std::optional<UtcTime> civil_dawn, sunrise, sunset, civil_dusk;
     UtcTime noon;

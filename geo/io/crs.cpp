@@ -31,7 +31,8 @@ constexpr const char* rd_to_lonlat =
     "+step +proj=pop +v_3 "
     "+step +proj=unitconvert +xy_in=rad +xy_out=deg";
 constexpr const char* pinned_name = "RD New to WGS 84 by EPSG:4833 (seven parameters, no correction grid)";
-constexpr double farthest = 1e7;  ///< metres; beyond it a coordinate means nothing on a map of the Netherlands
+/// Metres; beyond it a coordinate means nothing on a map of the Netherlands. Maps of the world run to twice as far.
+constexpr double farthest = 1e7;
 
 struct DestroyContext {
     void operator()(PJ_CONTEXT* c) const { proj_context_destroy(c); }
@@ -181,7 +182,8 @@ Projector& Projector::operator=(Projector&&) noexcept = default;
 std::optional<MapPoint> Projector::forward(double x, double y) const {
     const Inside& in = *inside_;
     if (!std::isfinite(x) || !std::isfinite(y)) return std::nullopt;
-    if (in.is_in_degrees && (std::abs(x) > 360 || std::abs(y) > 90)) return std::nullopt;
+    const bool is_on_its_map = in.is_in_degrees ? std::abs(x) <= 360 && std::abs(y) <= 90 : is_sound(x / 3, y / 3);
+    if (!is_on_its_map) return std::nullopt;
     if (in.way == Inside::Way::identity) return is_sound(x, y) ? std::optional(MapPoint{x, y}) : std::nullopt;
     if (in.way == Inside::Way::lonlat) return in.from_lonlat(x, y);
     const PJ_COORD got = proj_trans(in.source.get(), PJ_FWD, proj_coord(x, y, 0, 0));

@@ -66,8 +66,10 @@ fs::path checked_input_file(const fs::path& path) {
 fs::path checked_output_file(const fs::path& path, bool may_exist) {
     refuse_odd_names(path);
     const std::string name = path.string();
-    const fs::path absolute = absolute_path(path);
     std::error_code ignored;
+    fs::path absolute = absolute_path(path);
+    if (fs::is_symlink(absolute, ignored))  // what it points to is replaced, and not the link
+        if (const fs::path target = fs::canonical(absolute, ignored); !target.empty()) absolute = target;
     const fs::file_status folder = fs::status(absolute.parent_path(), ignored);
     if (!fs::is_directory(folder))
         throw IoError(fmt::format("{}: there is no folder {}; make it first", name, absolute.parent_path().string()));

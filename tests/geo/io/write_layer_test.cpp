@@ -1,7 +1,15 @@
 #include "geo/io/write_layer.hpp"
 
+#include "base/error.hpp"
 #include "geo/io/read_layer.hpp"
 #include "support/support.hpp"
+
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
 
 using namespace baken;
 using namespace baken::test;
@@ -25,6 +33,51 @@ FeatureTable hotspots() {
     table.rows.push_back(
         {{std::string(), std::int64_t{-1}, -0.0, {}, make_date(1999, 2, 28), UtcTime(make_date(1970, 1, 1))}, {}});
     return table;
+}
+
+std::vector<FeatureTable> many_rows() {
+    FeatureTable table{"accidents", ShapeType::point, {{"n", FieldType::integer}, {"street", FieldType::text}}, {}};
+    for (int i = 0; i < 20000; ++i)
+        table.rows.push_back({{std::int64_t{i}, std::string("Van Heemstraweg")}, MapPoint{180000.0 + i, 430000.0 - i}});
+    return {table};
+}
+
+std::string refusal(const std::function<void()>& act) {
+    try {
+        act();
+    } catch (const IoError& error) {
+        return error.what();
+    }
+    return "written";
+}
+
+/// What `act` says on a disk on which no file may grow beyond `bytes`: run in a child, for the limit stays with a
+/// process.
+std::string on_a_small_disk(rlim_t bytes, const std::function<void()>& act) {
+    std::array<int, 2> ends{};
+    REQUIRE(pipe(ends.data()) == 0);
+    const pid_t child = fork();
+    if (child == 0) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        const rlimit limit{bytes, bytes};
+        setrlimit(RLIMIT_FSIZE, &limit);
+        const std::string said = refusal(act);
+        const bool is_told = write(ends[1], said.data(), said.size()) == static_cast<ssize_t>(said.size());
+        _exit(is_told ? 0 : 1);
+    }
+    close(ends[1]);
+    std::string said(4096, ' ');
+    const ssize_t got = read(ends[0], said.data(), said.size());
+    close(ends[0]);
+    waitpid(child, nullptr, 0);
+    return said.substr(0, static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
+}
+
+std::vector<std::string> files_in(const TempDir& dir) {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(dir.path())) names.push_back(entry.path().filename());
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 }  // namespace
@@ -54,4 +107,143 @@ TEST_CASE("the same tables give the same bytes, whatever the file is called") {
     write_geopackage(dir / "other.gpkg", tables, stamp, Overwrite::no, {});
     CHECK(content_of(dir / "a.gpkg") == content_of(dir / "other.gpkg"));
     CHECK(content_of(dir / "a.gpkg").find("2027-01-02T03:00:00.000Z") != std::string::npos);
+}
+
+TEST_CASE("lines, areas and tables without shapes stand together in one file") {
+    const TempDir dir;
+    FeatureTable roads{"roads", ShapeType::line, {{"name", FieldType::text}}, {}};
+    roads.rows.push_back({{std::string("a")}, MultiLine{{{0, 0}, {1, 1}}, {{5, 5}, {6, 6}, {7, 7}}}});
+    FeatureTable areas{
+        "municipalities", ShapeType::area, {{"fid", FieldType::text}}, {}};  // a field that is called as ours
+    const Ring outer{{0, 0}, {10, 0}, {10, 10}, {0, 10}, {0, 0}}, hole{{4, 4}, {6, 4}, {6, 6}, {4, 6}, {4, 4}};
+    areas.rows.push_back({{std::string("b")}, MultiPolygon{{outer, {hole}}}});
+    FeatureTable styles{"layer_styles", ShapeType::none, {{"f_table_name", FieldType::text}}, {}};
+    styles.rows.push_back({{std::string("roads")}, {}});
+    FeatureTable empty{"complaints", ShapeType::point, {{"id", FieldType::text}}, {}};
+    write_geopackage(dir / "all.gpkg", std::vector{roads, areas, styles, empty}, stamp, Overwrite::no, {});
+
+    CHECK(layer_names(dir / "all.gpkg") ==
+          std::vector<std::string>{"roads", "municipalities", "complaints", "layer_styles"});
+    const auto read = [&](const char* layer) { return read_layer(dir / "all.gpkg", {.layer = layer}, {}); };
+    CHECK(std::get<MultiLine>(read("roads").rows.at(0).shape) == std::get<MultiLine>(roads.rows[0].shape));
+    const auto area = std::get<MultiPolygon>(read("municipalities").rows.at(0).shape);
+    CHECK(area.at(0).outer == outer);
+    CHECK(area.at(0).holes == std::vector<Ring>{hole});
+    CHECK(read("municipalities").rows[0].values == areas.rows[0].values);
+    CHECK(read("layer_styles").rows.at(0).values == styles.rows[0].values);
+    CHECK(read("layer_styles").shape_type == ShapeType::none);
+    CHECK(read("complaints").rows.empty());
+    CHECK(read("complaints").shape_type == ShapeType::point);
+}
+
+TEST_CASE("nothing is overwritten unless asked") {
+    const TempDir dir;
+    const auto plan = dir.write("plan.gpkg", "mine");
+    const auto write_over = [&](Overwrite overwrite) {
+        return refusal([&] { write_geopackage(plan, std::vector{hotspots()}, stamp, overwrite, {}); });
+    };
+    CHECK(write_over(Overwrite::no) ==
+          plan.string() + ": the file exists already; give another name, or --force to replace it");
+    CHECK(content_of(plan) == "mine");
+    CHECK(write_over(Overwrite::yes) == "written");
+    CHECK(read_layer(plan, {}, {}).rows.size() == 3);
+    CHECK(refusal([&] { write_bytes(plan, "x", Overwrite::no); }).find("--force") != std::string::npos);
+    CHECK(files_in(dir) == std::vector<std::string>{"plan.gpkg"});
+}
+
+TEST_CASE("bytes are written whole, with the rights the old file had") {
+    const TempDir dir;
+    const std::string bytes("a\0\r\n\xff", 5);
+    write_bytes(dir / "plan.json", bytes, Overwrite::no);
+    CHECK(content_of(dir / "plan.json") == bytes);
+    write_bytes(dir / "empty", "", Overwrite::no);
+    CHECK(content_of(dir / "empty").empty());
+    using std::filesystem::perms;
+    std::filesystem::permissions(dir / "plan.json", perms::owner_read | perms::owner_write);
+    write_bytes(dir / "plan.json", "new", Overwrite::yes);
+    CHECK(content_of(dir / "plan.json") == "new");
+    CHECK(std::filesystem::status(dir / "plan.json").permissions() == (perms::owner_read | perms::owner_write));
+    std::filesystem::create_symlink(dir / "plan.json", dir / "link.json");
+    write_bytes(dir / "link.json", "through", Overwrite::yes);
+    CHECK(std::filesystem::is_symlink(dir / "link.json"));
+    CHECK(content_of(dir / "plan.json") == "through");
+    CHECK(files_in(dir) == std::vector<std::string>{"empty", "link.json", "plan.json"});
+}
+
+TEST_CASE("a place that cannot be written is named") {
+    const TempDir dir;
+    std::filesystem::create_directory(dir / "folder");
+    for (const auto& write :
+         {std::function<void(const std::filesystem::path&)>([](const auto& p) { write_bytes(p, "x", Overwrite::yes); }),
+          std::function<void(const std::filesystem::path&)>(
+              [](const auto& p) { write_geopackage(p, std::vector{hotspots()}, stamp, Overwrite::yes, {}); })}) {
+        CHECK(refusal([&] {
+                  write(dir / "none" / "plan.gpkg");
+              }).find("there is no folder " + (dir / "none").string()) != std::string::npos);
+        CHECK(refusal([&] { write(dir / "folder"); }).find("this is a folder") != std::string::npos);
+        CHECK(refusal([&] { write("/proc/plan.gpkg"); }).find("/proc/plan.gpkg: ") == 0);
+        if (geteuid() == 0) continue;  // root may write everywhere
+        std::filesystem::permissions(dir / "folder",
+                                     std::filesystem::perms::owner_read | std::filesystem::perms::owner_exec);
+        CHECK(refusal([&] { write(dir / "folder" / "plan.gpkg"); }).find("choose a folder in which you may write") !=
+              std::string::npos);
+    }
+}
+
+TEST_CASE("a full disk leaves the old file and nothing else") {
+    const TempDir dir;
+    const auto tables = many_rows();
+    write_geopackage(dir / "whole.gpkg", tables, stamp, Overwrite::no, {});
+    const auto whole = std::filesystem::file_size(dir / "whole.gpkg");
+    std::filesystem::remove(dir / "whole.gpkg");
+    const auto plan = dir.write("plan.gpkg", "old");
+    for (const std::uintmax_t bytes :
+         {std::uintmax_t{0}, std::uintmax_t{4096}, whole / 4, whole / 2, whole - 4096, whole - 1}) {
+        INFO(bytes << " of " << whole);
+        const std::string said =
+            on_a_small_disk(bytes, [&] { write_geopackage(plan, tables, stamp, Overwrite::yes, {}); });
+        CHECK(said.find(plan.string() + ": cannot be written (") == 0);
+        CHECK(content_of(plan) == "old");
+        CHECK(files_in(dir) == std::vector<std::string>{"plan.gpkg"});
+    }
+    CHECK(on_a_small_disk(whole, [&] { write_geopackage(plan, tables, stamp, Overwrite::yes, {}); }) == "written");
+    CHECK(read_layer(plan, {}, {}).rows.size() == 20000);
+
+    const std::string text(100000, 'x');
+    for (const rlim_t bytes : {0, 1, 50000, 99999}) {
+        const std::string said = on_a_small_disk(bytes, [&] { write_bytes(dir / "plan.json", text, Overwrite::no); });
+        CHECK(said == (dir / "plan.json").string() +
+                          ": cannot be written (File too large); make room on the disk or choose another folder");
+        CHECK(files_in(dir) == std::vector<std::string>{"plan.gpkg"});
+    }
+    CHECK(on_a_small_disk(100000, [&] { write_bytes(dir / "plan.json", text, Overwrite::no); }) == "written");
+}
+
+TEST_CASE("a table that contradicts itself is our mistake, and leaves no file") {
+    const TempDir dir;
+    const auto write = [&](const FeatureTable& table) {
+        write_geopackage(dir / "plan.gpkg", std::vector{table}, stamp, Overwrite::no, {});
+    };
+    FeatureTable table = hotspots();
+    table.rows[1].values.pop_back();
+    CHECK_THROWS_WITH(write(table), "row 1 of table hotspots: it has not one value per field");
+    table = hotspots();
+    table.rows[0].values[1] = std::string("three");
+    CHECK_THROWS_WITH(write(table), "row 0 of table hotspots: 'accidents' has a value of another type");
+    table = hotspots();
+    table.rows[0].shape = MultiLine{{{0, 0}, {1, 1}}};
+    CHECK_THROWS_WITH(write(table), "row 0 of table hotspots: its shape is of another kind than the table's");
+    CHECK(files_in(dir).empty());
+}
+
+TEST_CASE("writing can be stopped, and then leaves nothing") {
+    const TempDir dir;
+    std::stop_source stop;
+    int calls = 0;
+    const Work work{stop.get_token(), [&](std::string_view, double) {
+                        if (++calls == 5) stop.request_stop();
+                    }};
+    CHECK_THROWS_AS(write_geopackage(dir / "plan.gpkg", many_rows(), stamp, Overwrite::no, work), Cancelled);
+    CHECK(calls == 5);
+    CHECK(files_in(dir).empty());
 }
