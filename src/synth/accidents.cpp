@@ -17,8 +17,9 @@ constexpr std::string_view damage_only = "Uitsluitend materiele schade";
 
 /// One row of the register; what stays empty is empty in the file.
 struct Row {
-    std::string outcome, first, first_other, second, second_other, nature, level, lie, built_up, limit, lighting,
-        surface, wetness, light, weather, measure, structure, alcohol;
+    std::string_view outcome, first, first_other, second, second_other, nature, level, lie, built_up, lighting, surface,
+        wetness, light, weather, measure, structure, alcohol;
+    std::string limit;
     int year = 0;
     int parties = 1;
     std::size_t place = 0;

@@ -127,20 +127,20 @@ void WordChoice::add(std::string word, double weight) {
     until_.push_back((until_.empty() ? 0.0 : until_.back()) + weight);
 }
 
-const std::string& WordChoice::draw(Rng& rng) const {
+std::string_view WordChoice::draw(Rng& rng) const {
     const auto at = std::upper_bound(until_.begin(), until_.end(), rng.uniform() * until_.back()) - until_.begin();
     return words_[std::min(static_cast<std::size_t>(at), words_.size() - 1)];
 }
 
 RegisterWords::RegisterWords() {
     for (const auto& row : fact_rows("bron_2022/values.csv"))
-        choices_[{row.at("what"), row.at("when")}].add(row.at("value"), number_in(row, "weight"));
+        choices_[row.at("what")][row.at("when")].add(row.at("value"), number_in(row, "weight"));
 }
 
 const WordChoice& RegisterWords::operator()(std::string_view what, std::string_view when) const {
-    const auto found = choices_.find(std::pair<std::string, std::string>(what, when));
-    if (found == choices_.end()) throw InternalError(fmt::format("datasets: no words for {} / {}", what, when));
-    return found->second;
+    if (const auto words = choices_.find(what); words != choices_.end())
+        if (const auto choice = words->second.find(when); choice != words->second.end()) return choice->second;
+    throw InternalError(fmt::format("datasets: no words for {} / {}", what, when));
 }
 
 std::vector<std::string> register_columns() {

@@ -46,7 +46,7 @@ struct Facts {
 class WordChoice {
 public:
     void add(std::string word, double weight);
-    [[nodiscard]] const std::string& draw(Rng&) const;
+    [[nodiscard]] std::string_view draw(Rng&) const;  ///< valid as long as the choice
 
 private:
     std::vector<std::string> words_;
@@ -60,7 +60,7 @@ public:
     [[nodiscard]] const WordChoice& operator()(std::string_view what, std::string_view when) const;
 
 private:
-    std::map<std::pair<std::string, std::string>, WordChoice, std::less<>> choices_;
+    std::map<std::string, std::map<std::string, WordChoice, std::less<>>, std::less<>> choices_;
 };
 
 /// Columns of the register's file, in order.

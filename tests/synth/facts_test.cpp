@@ -92,7 +92,7 @@ TEST_CASE("words are drawn by their weight") {
     choice.add("seldom", 1);
     Rng rng(4);
     std::map<std::string, int> drawn;
-    for (int i = 0; i < 10000; ++i) ++drawn[choice.draw(rng)];
+    for (int i = 0; i < 10000; ++i) ++drawn[std::string(choice.draw(rng))];
     CHECK(drawn.count("never") == 0);
     CHECK(drawn["often"] > 8800);
     CHECK(drawn["often"] < 9200);
