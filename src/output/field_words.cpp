@@ -1,0 +1,139 @@
+#include "output/look.hpp"
+#include "output/words.hpp"
+
+#include "model/calendar.hpp"
+#include "model/theme.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace baken {
+
+namespace {
+
+struct FieldWords {
+    std::string_view field, dutch, english;
+};
+constexpr std::array field_words{
+    FieldWords{"fid", "volgnummer in het bestand", "number in the file"},
+    FieldWords{"accidents", "ongevallen", "accidents"},
+    FieldWords{"accidents_damage_only", "ongevallen met alleen schade (UMS)", "damage-only accidents"},
+    FieldWords{"accidents_fatal", "dodelijke ongevallen", "fatal accidents"},
+    FieldWords{"accidents_injury", "letselongevallen", "injury accidents"},
+    FieldWords{"alcohol", "alcohol in het spel", "alcohol involved"},
+    FieldWords{"alcohol_share", "aandeel alcohol", "share with alcohol"},
+    FieldWords{"black_spot_norm", "haalt de norm", "meets the norm"},
+    FieldWords{"built_up", "binnen de bebouwde kom", "inside the built-up area"},
+    FieldWords{"campaign", "campagne", "campaign"},
+    FieldWords{"category", "categorie van de melding", "category of the report"},
+    FieldWords{"check_id", "controle", "check"},
+    FieldWords{"checks_done", "controles gedaan", "checks done"},
+    FieldWords{"checks_planned", "controles gepland", "checks planned"},
+    FieldWords{"checks_required", "controles afgesproken", "checks required"},
+    FieldWords{"code", "gemeentecode (CBS)", "municipality code (CBS)"},
+    FieldWords{"complainants", "verschillende melders", "distinct complainants"},
+    FieldWords{"complaint_id", "klacht", "complaint"},
+    FieldWords{"complaints", "klachten", "complaints"},
+    FieldWords{"crew", "ploeg", "crew"},
+    FieldWords{"damage_only", "alleen schade (UMS)", "damage only"},
+    FieldWords{"dark_planned", "donkeredagencontroles gepland", "dark-days checks planned"},
+    FieldWords{"dark_required", "donkeredagencontroles afgesproken", "dark-days checks required"},
+    FieldWords{"dark_share", "aandeel in het donker", "share in the dark"},
+    FieldWords{"date", "datum", "date"},
+    FieldWords{"end_time", "tot (lokale tijd)", "until (local time)"},
+    FieldWords{"ends_at", "tot (UTC)", "until (UTC)"},
+    FieldWords{"enforceable", "handhaafbaar", "enforceable"},
+    FieldWords{"excess", "boven verwachting van soortgelijke plekken", "above what is usual at such places"},
+    FieldWords{"expected", "geschatte ongevallen (EB)", "estimated accidents (EB)"},
+    FieldWords{"fatal", "dodelijk", "fatal"},
+    FieldWords{"hotspot_id", "aandachtslocatie", "hotspot"},
+    FieldWords{"injury", "letsel", "injury"},
+    FieldWords{"kind", "soort controle", "kind of check"},
+    FieldWords{"length_m", "lengte (m)", "length (m)"},
+    FieldWords{"light", "licht", "light"},
+    FieldWords{"link", "gekoppeld op", "linked to"},
+    FieldWords{"location", "locatiesleutel", "location key"},
+    FieldWords{"location_kind", "soort locatie", "kind of location"},
+    FieldWords{"locked", "vastgezet", "locked"},
+    FieldWords{"municipality", "gemeente", "municipality"},
+    FieldWords{"municipality_code", "gemeentecode (CBS)", "municipality code (CBS)"},
+    FieldWords{"name", "naam", "name"},
+    FieldWords{"number", "ongevalnummer", "accident number"},
+    FieldWords{"outcome", "afloop", "outcome"},
+    FieldWords{"parties", "betrokken partijen", "parties involved"},
+    FieldWords{"partners", "partners", "partners"},
+    FieldWords{"place", "woonplaats", "place"},
+    FieldWords{"placed", "punt bruikbaar voor plekken", "point usable for hotspots"},
+    FieldWords{"prob_above", "kans boven het gemiddelde", "chance above the mean"},
+    FieldWords{"q_value", "q-waarde (vals alarm)", "q-value (false discovery)"},
+    FieldWords{"quadrant", "ongevallen tegenover klachten", "accidents against complaints"},
+    FieldWords{"rank", "rang in de gemeente", "rank in the municipality"},
+    FieldWords{"rank_best", "beste rang bij andere gewichten", "best rank under other weights"},
+    FieldWords{"rank_worst", "slechtste rang bij andere gewichten", "worst rank under other weights"},
+    FieldWords{"reason", "waarom", "why"},
+    FieldWords{"remark", "opmerking", "remark"},
+    FieldWords{"road_id", "wegvak", "road section"},
+    FieldWords{"road_manager", "wegbeheerder", "road manager"},
+    FieldWords{"site_name", "plek", "place"},
+    FieldWords{"speed_limit", "maximumsnelheid (km/u)", "speed limit (km/h)"},
+    FieldWords{"start_time", "van (lokale tijd)", "from (local time)"},
+    FieldWords{"starts_at", "van (UTC)", "from (UTC)"},
+    FieldWords{"status", "status", "status"},
+    FieldWords{"street", "straat", "street"},
+    FieldWords{"theme", "thema", "theme"},
+    FieldWords{"themes", "thema's, zwaarste eerst", "themes, heaviest first"},
+    FieldWords{"value", "waarde in het plan", "value in the plan"},
+    FieldWords{"weighted", "ongevallen naar ernst gewogen", "accidents weighted by severity"},
+    FieldWords{"x", "x (RD)", "x (RD)"},
+    FieldWords{"y", "y (RD)", "y (RD)"},
+    FieldWords{"year", "jaar", "year"},
+};
+
+template <class Codes>
+CodeWords words_for(const Codes& all, Language language) {
+    CodeWords words;
+    for (const auto code : all) words.emplace_back(code_of(code), name_of(code, language));
+    return words;
+}
+
+CodeWords words_of(Language language, std::initializer_list<FieldWords> words) {
+    CodeWords list;
+    for (const auto& word : words) list.emplace_back(word.field, says(language, word.dutch, word.english));
+    return list;
+}
+
+}  // namespace
+
+std::string alias_of(const std::string& field, Language language) {
+    const auto* const found = std::find_if(field_words.begin(), field_words.end(), [&](const FieldWords& w) { return w.field == field; });
+    return found == field_words.end() ? field : std::string(says(language, found->dutch, found->english));
+}
+
+CodeWords codes_of(const std::string& layer, const std::string& field, Language language) {
+    constexpr std::array outcomes{Outcome::fatal, Outcome::injury, Outcome::damage_only};
+    constexpr std::array links{LinkLevel::exact, LinkLevel::junction, LinkLevel::street, LinkLevel::municipality};
+    constexpr std::array lights{Light::daylight, Light::twilight, Light::dark, Light::unknown};
+    constexpr std::array managers{RoadManager::municipality, RoadManager::province, RoadManager::water_board, RoadManager::national,
+                                  RoadManager::other};
+    constexpr std::array kinds{CheckKind::targeted, CheckKind::integrated, CheckKind::region_day, CheckKind::dark_days};
+    constexpr std::array quadrants{Quadrant::both, Quadrant::blind_spot, Quadrant::perceived, Quadrant::neither};
+    if (field == "outcome") return words_for(outcomes, language);
+    if (field == "link") return words_for(links, language);
+    if (field == "light") return words_for(lights, language);
+    if (field == "road_manager") return words_for(managers, language);
+    if (field == "theme") return words_for(all_themes, language);
+    if (field == "kind") return words_for(kinds, language);
+    if (field == "quadrant") return words_for(quadrants, language);
+    if (field == "location_kind")
+        return words_of(language, {{"junction", "kruispunt", "junction"}, {"section", "wegvak (middelpunt)", "road section (midpoint)"},
+                                   {"hectometre", "hectometerpaal", "hectometre post"}, {"point", "punt", "point"}});
+    if (field == "enforceable")
+        return words_of(language, {{"yes", "ja", "yes"}, {"no", "nee", "no"}, {"unknown", "nog niet beoordeeld", "not judged yet"}});
+    if (field == "status" && layer == "hotspots")
+        return words_of(language, {{"proposed", "voorgesteld", "proposed"}, {"accepted", "aanvaard", "accepted"}, {"rejected", "afgewezen", "rejected"}});
+    if (field == "status" && layer == "checks")
+        return words_of(language, {{"planned", "gepland", "planned"}, {"done", "gedaan", "done"}, {"cancelled", "vervallen", "cancelled"}});
+    return {};
+}
+
+}  // namespace baken

@@ -1,0 +1,155 @@
+#include "output/look.hpp"
+
+#include "base/text.hpp"
+
+#include <fmt/format.h>
+
+namespace baken {
+
+namespace {
+
+/// The palette of Okabe and Ito (2008), told apart by colour-blind readers; each is joined by a shape of its own.
+constexpr const char* vermilion = "#d55e00";
+constexpr const char* orange = "#e69f00";
+constexpr const char* grey = "#8a8f98";
+constexpr const char* blue = "#0072b2";
+constexpr const char* bluish_green = "#009e73";
+constexpr const char* sky = "#56b4e9";
+constexpr const char* purple = "#cc79a7";
+constexpr const char* indigo = "#33348e";
+constexpr const char* ink = "#1d2127";
+
+/// Accidents and complaints belong to streets: from here on they are drawn.
+constexpr int street_scale = 50'000;
+
+std::string word_for(const std::string& layer, const std::string& field, const std::string& code, Language language) {
+    for (const auto& [known, word] : codes_of(layer, field, language))
+        if (known == code) return word;
+    return code;
+}
+
+std::string quoted(const std::string& text) { return fmt::format("'{}'", replaced(text, "'", "''")); }
+
+/// A QGIS expression that turns the codes of a field into words.
+std::string words_expression(const std::string& layer, const std::string& field, Language language) {
+    std::string pairs;
+    for (const auto& [code, word] : codes_of(layer, field, language))
+        pairs += (pairs.empty() ? "" : ", ") + quoted(code) + ", " + quoted(word);
+    return fmt::format("coalesce(map_get(map({}), \"{}\"), \"{}\")", pairs, field, field);
+}
+
+Look municipalities(Language) {
+    Look look{.shape = ShapeType::area};
+    look.categories = {{"", "", {.shape = "solid", .fill = "", .outline = "#4a5160", .size = 0.4}}};
+    look.labels = {{.expression = "\"name\"", .place = LabelPlace::inside_area, .points = 10, .is_bold = true, .colour = "#4a5160"}};
+    look.display_expression = "\"name\"";
+    look.map_tip = fmt::format("<b>[% \"name\" %]</b><br>[% \"checks_planned\" %]/[% \"checks_required\" %]");
+    return look;
+}
+
+Look roads(Language language) {
+    Look look{.shape = ShapeType::line, .field = "road_manager"};
+    const auto add = [&](const char* code, Mark mark) {
+        look.categories.push_back({code, word_for("roads", "road_manager", code, language), std::move(mark)});
+    };
+    add("municipality", {.shape = "solid", .fill = "#b9bec7", .size = 0.3});
+    add("province", {.shape = "solid", .fill = "#8d95a3", .size = 0.6});
+    add("water_board", {.shape = "dash", .fill = "#8d95a3", .size = 0.4});
+    add("national", {.shape = "solid", .fill = "#6b7382", .size = 0.9});
+    add("other", {.shape = "dash", .fill = "#b9bec7", .size = 0.3});
+    look.categories.push_back({"", std::string(says(language, "onbekend", "unknown")), {.shape = "solid", .fill = "#cfd3da", .size = 0.25}});
+    look.labels = {{.expression = "\"name\"", .place = LabelPlace::along_line, .points = 7, .colour = "#5b6270", .smallest_scale = 25'000}};
+    look.display_expression = "\"name\"";
+    return look;
+}
+
+Look accidents(Language language) {
+    Look look{.shape = ShapeType::point, .field = "outcome", .smallest_scale = street_scale};
+    const auto add = [&](const char* code, Mark mark) {
+        look.categories.push_back({code, word_for("accidents", "outcome", code, language), std::move(mark)});
+    };
+    add("fatal", {.shape = "diamond", .fill = vermilion, .outline = ink, .size = 3.6});
+    add("injury", {.shape = "triangle", .fill = orange, .outline = ink, .size = 2.6, .outline_width = 0.2});
+    add("damage_only", {.shape = "circle", .fill = grey, .outline = "#ffffff", .size = 1.5, .outline_width = 0.15});
+    look.order_by = "CASE WHEN \"outcome\" = 'fatal' THEN 0 WHEN \"outcome\" = 'injury' THEN 1 ELSE 2 END";
+    look.display_expression = "\"year\" || ' ' || coalesce(\"street\", '')";
+    look.map_tip = fmt::format("<b>[% \"year\" %]</b> [% {} %]<br>[% \"street\" %]", words_expression("accidents", "outcome", language));
+    return look;
+}
+
+Look complaints(Language language) {
+    Look look{.shape = ShapeType::point, .smallest_scale = street_scale};
+    look.categories = {{"", std::string(says(language, "klacht", "complaint")),
+                        {.shape = "square", .fill = blue, .outline = "#ffffff", .size = 1.8, .outline_width = 0.2}}};
+    look.display_expression = words_expression("complaints", "theme", language);
+    look.map_tip = fmt::format("[% {} %]<br>[% \"category\" %]", look.display_expression);
+    return look;
+}
+
+/// The area of a disc follows the estimate; the smallest still holds its number.
+constexpr const char* disc_diameter = "max(4.6, min(11, 2.5 * sqrt(coalesce(\"expected\", 0))))";
+
+Look hotspots(Language language) {
+    Look look{.shape = ShapeType::point, .field = "quadrant"};
+    const auto add = [&](const char* code, Mark mark) {
+        look.categories.push_back({code, word_for("hotspots", "quadrant", code, language), std::move(mark)});
+    };
+    add("both", {.shape = "circle", .fill = purple, .outline = ink, .size = 6});
+    add("blind_spot", {.shape = "square", .fill = orange, .outline = ink, .size = 6});
+    add("perceived", {.shape = "hexagon", .fill = sky, .outline = ink, .size = 6});
+    add("neither", {.shape = "circle", .fill = "#ffffff", .outline = "#6b7382", .size = 6});
+    look.size_expression = disc_diameter;
+    look.symbol_text_expression = "to_string(\"rank\")";
+    look.order_by = "\"rank\"";
+    look.labels = {{.expression = "\"name\"", .points = 8, .distance = 4, .smallest_scale = street_scale}};
+    look.display_expression = "\"rank\" || '. ' || \"name\"";
+    look.map_tip = "<b>[% \"rank\" %]. [% \"name\" %]</b><br>[% \"reason\" %]";
+    return look;
+}
+
+Look checks(Language language) {
+    Look look{.shape = ShapeType::point, .field = "kind"};
+    const auto add = [&](const char* code, Mark mark) {
+        look.categories.push_back({code, word_for("checks", "kind", code, language), std::move(mark)});
+    };
+    add("targeted", {.shape = "square", .fill = bluish_green, .outline = "#ffffff", .size = 3});
+    add("integrated", {.shape = "pentagon", .fill = blue, .outline = "#ffffff", .size = 3.4});
+    add("region_day", {.shape = "star", .fill = vermilion, .outline = "#ffffff", .size = 4.2, .outline_width = 0.2});
+    add("dark_days", {.shape = "diamond", .fill = indigo, .outline = "#ffffff", .size = 3.8});
+    // The checks of one place stand in a row below its disc, by date.
+    look.offset_expression =
+        "to_string(3.8 * (array_find(array_agg(\"check_id\", \"hotspot_id\", order_by:=\"date\"), \"check_id\") - "
+        "(count(\"check_id\", \"hotspot_id\") - 1) / 2.0)) || ',7.5'";
+    look.order_by = "\"date\"";
+    const char* const locale = language == Language::nl ? "nl" : "en";
+    look.labels = {{.expression = fmt::format("format_date(\"date\", 'ddd d MMM', '{}') || ' ' || {}", locale,
+                                              words_expression("checks", "theme", language)),
+                    .points = 7.5,
+                    .colour = "#00543f",
+                    .distance = 5,
+                    .smallest_scale = 100'000}};
+    look.display_expression = look.labels.front().expression;
+    look.map_tip = fmt::format("<b>[% {} %]</b><br>[% \"start_time\" %]-[% \"end_time\" %] [% \"crew\" %]<br>[% \"site_name\" %]<br>[% \"reason\" %]",
+                               look.display_expression);
+    return look;
+}
+
+Look plain(ShapeType shape) {
+    Look look{.shape = shape};
+    look.categories = {{"", "", {.shape = shape == ShapeType::point ? "circle" : "solid", .fill = grey, .size = shape == ShapeType::point ? 2.0 : 0.4}}};
+    return look;
+}
+
+}  // namespace
+
+Look look_of(const FeatureTable& layer, Language language) {
+    if (layer.name == "municipalities") return municipalities(language);
+    if (layer.name == "roads") return roads(language);
+    if (layer.name == "accidents") return accidents(language);
+    if (layer.name == "complaints") return complaints(language);
+    if (layer.name == "hotspots") return hotspots(language);
+    if (layer.name == "checks") return checks(language);
+    return plain(layer.shape_type);
+}
+
+}  // namespace baken
