@@ -32,7 +32,7 @@ const std::map<std::string, Room>& rooms() {
         {"config", {{"base", "model"}, {"fmt/", "toml++/"}}},
         {"calendar", {{"base", "model"}, {"fmt/"}}},
         {"synth", {{"base", "geo/core", "geo/io", "model", "datasets"}, {"fmt/"}}},
-        {"intake", {{"base", "geo/core", "geo/io", "geo/network", "model"}, {"fmt/"}}},
+        {"intake", {{"base", "geo/core", "geo/io", "geo/network", "model", "calendar"}, {"fmt/"}}},
         {"hotspots", {{"base", "geo/core", "geo/network", "model"}, {"fmt/", "Eigen/"}}},
         {"planning", {{"base", "geo/core", "model", "calendar"}, {"fmt/", "Clp", "Coin"}}},
         {"evaluation", {{"base", "model"}, {"fmt/", "Eigen/"}}},
