@@ -25,11 +25,12 @@ std::string Reporters::ordinal_of(std::string_view written) {
     if (std::find(nobody.begin(), nobody.end(), key) != nobody.end()) return {};
     // A number at home is the same as with the country before it.
     if (const bool is_number = key.find_first_not_of("0123456789") == std::string::npos; is_number && key.size() >= 9) {
-        if (key.starts_with("0031")) key = "0" + key.substr(4);
-        else if (key.starts_with("31") && key.size() == 11) key = "0" + key.substr(2);
+        if (key.starts_with("0031")) key.erase(1, 3);
+        else if (key.starts_with("31") && key.size() == 11) key.replace(0, 2, 1, '0');
     }
     const auto [known, is_new] = ordinals_.try_emplace(std::move(key), ordinals_.size() + 1);
-    return "m" + std::to_string(known->second);
+    std::string ordinal = "m";
+    return ordinal.append(std::to_string(known->second));
 }
 
 std::vector<std::string> private_columns(const std::vector<std::string>& columns) {

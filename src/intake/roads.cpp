@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "geo/io/read_layer.hpp"
 #include "intake/account.hpp"
+#include "intake/column_map.hpp"
 #include "intake/profiles/bron_codes.hpp"
 
 #include <set>

@@ -107,7 +107,8 @@ SniffedText decode_lines(std::string bytes) {
     return file;
 }
 
-SniffedText decode(std::string bytes) {
+/// Takes the bytes out of `bytes`.
+SniffedText decode(std::string& bytes) {
     refuse_known_binaries(bytes);
     if (bytes.starts_with("\xEF\xBB\xBF")) {
         SniffedText file = decode_lines(bytes.substr(3));
@@ -136,7 +137,8 @@ bool take_separator_line(SniffedText& file) {
     std::string line(trimmed(std::string_view(file.text).substr(0, end)));
     if (std::string_view(file.text).substr(0, end).find('\t') != std::string_view::npos) line += '\t';
     std::erase(line, '"');
-    if (line.size() != 5 || folded(line.substr(0, 3)) != "sep" || line[3] != '=') return false;
+    const std::string key = folded(std::string_view(line).substr(0, 3));
+    if (line.size() != 5 || key.compare("sep") != 0 || line[3] != '=') return false;
     file.separator = line[4];
     file.header_at = std::min(end + 1, file.text.size());
     file.header_line = 2;
@@ -220,7 +222,7 @@ void find_header(SniffedText& file, const Fit& fit) {
 }  // namespace
 
 SniffedText sniff_text(std::string bytes) {
-    SniffedText file = decode(std::move(bytes));
+    SniffedText file = decode(bytes);
     refuse_control_characters(file.text);
     if (file.text.find('\n') == std::string::npos) std::replace(file.text.begin(), file.text.end(), '\r', '\n');
     if (take_separator_line(file)) return file;
