@@ -16,7 +16,9 @@ bool CsvReader::next() {
     fields_.clear();
     unquoted_.clear();
     line_ = next_line_;
+    begins_at_ = at_;
     is_closed_ = true;
+    has_stray_text_ = false;
     while (true) {
         std::string_view field;
         if (at_ < text_.size() && text_[at_] == '"') {
@@ -40,7 +42,10 @@ bool CsvReader::next() {
             next_line_ += static_cast<std::size_t>(std::count(field.begin(), field.end(), '\n'));
             if (at_ < text_.size()) ++at_;  // the closing quote
             // What stands between the closing quote and the separator is not part of the field, and is dropped.
-            while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r') ++at_;
+            while (at_ < text_.size() && text_[at_] != separator_ && text_[at_] != '\n' && text_[at_] != '\r') {
+                has_stray_text_ = has_stray_text_ || text_[at_] != ' ';
+                ++at_;
+            }
             if (has_doubled) {
                 std::string plain;
                 for (std::size_t i = 0; i < field.size(); ++i) {
@@ -68,6 +73,12 @@ bool CsvReader::next() {
         ++next_line_;
     }
     return true;
+}
+
+void CsvReader::keep_first_line_only() {
+    const auto end = text_.find('\n', begins_at_);
+    at_ = end == std::string_view::npos ? text_.size() : end + 1;
+    next_line_ = line_ + 1;
 }
 
 std::string csv_field(std::string_view text, char separator) {
