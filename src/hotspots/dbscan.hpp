@@ -15,14 +15,14 @@
 namespace baken {
 
 struct ClusterOptions {
-    Metres reach{150};   ///< two events at most this far apart can belong together
-    int core_size = 5;   ///< events within reach, itself included, that make an event a core
+    Metres reach{150};  ///< two events at most this far apart can belong together
+    int core_size = 5;  ///< events within reach, itself included, that make an event a core
 };
 
 inline constexpr int noise = -1;
 
-/// One label per event: `noise`, or the number of its cluster, 0.. in the order of the clusters' first events. A border event
-/// within reach of cores of several clusters goes to the lowest-numbered core event's cluster.
+/// One label per event: `noise`, or the number of its cluster, 0.. in the order of the clusters' first events. A border
+/// event within reach of cores of several clusters goes to the lowest-numbered core event's cluster.
 using Labels = std::vector<int>;
 
 [[nodiscard]] Labels cluster_events(std::span<const MapPoint>, const ClusterOptions&, const Work&);

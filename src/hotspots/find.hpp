@@ -1,7 +1,9 @@
 #pragma once
-/// The hotspots of every municipality: sites from location keys and complaint clusters, shrunk, chosen together, explained.
+/// The hotspots of every municipality: sites from location keys and complaint clusters, shrunk, chosen together,
+/// explained.
 ///
-///     const HotspotResult found = find_hotspots(region, {.settings = settings.hotspots, .plan_year = settings.year}, work);
+///     const HotspotResult found = find_hotspots(region, {.settings = settings.hotspots, .plan_year = settings.year},
+///     work);
 
 #include "base/work.hpp"
 #include "model/project.hpp"
@@ -14,13 +16,13 @@ namespace baken {
 struct HotspotOptions {
     HotspotSettings settings;
     Language language = Language::nl;
-    int plan_year = 0;       ///< complaints fade towards 1 January of this year
+    int plan_year = 0;  ///< complaints fade towards 1 January of this year
 };
 
 struct HotspotResult {
-    std::vector<Hotspot> hotspots;     ///< by municipality, then rank
-    std::vector<int> years;            ///< that count
-    std::optional<Foresight> foresight;///< with two years of data or more
+    std::vector<Hotspot> hotspots;       ///< by municipality, then rank
+    std::vector<int> years;              ///< that count
+    std::optional<Foresight> foresight;  ///< with two years of data or more
 };
 
 /// `Hotspot::lonlat` is left at zero: only the projector (geo/io) can fill it, and the caller does.
