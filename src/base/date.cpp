@@ -41,7 +41,8 @@ std::optional<int> parse_offset(std::string_view text) {
     if (text.size() < 3 || (text[0] != '+' && text[0] != '-')) return std::nullopt;
     const auto hours = number(text.substr(1, 2));
     std::string_view rest = text.substr(3);
-    if (!rest.empty() && rest[0] == ':') rest.remove_prefix(1);
+    if (rest.size() == 3 && rest[0] == ':') rest.remove_prefix(1);
+    if (!rest.empty() && rest.size() != 2) return std::nullopt;
     const auto minutes = rest.empty() ? std::optional<int>(0) : number(rest);
     if (!hours || !minutes || *hours > 14 || *minutes > 59) return std::nullopt;
     const int offset = *hours * 60 + *minutes;
@@ -111,7 +112,8 @@ std::optional<int> parse_clock(std::string_view text) {
         minutes = text.size() >= colon + 3 ? number(text.substr(colon + 1, 2)) : std::nullopt;
         std::string_view rest = text.size() >= colon + 3 ? text.substr(colon + 3) : std::string_view{};
         if (!rest.empty()) {  // seconds, with or without a fraction, are read and dropped
-            if (rest[0] != ':' || rest.size() < 3 || !all_digits(rest.substr(1, 2))) return std::nullopt;
+            const auto seconds = rest[0] == ':' && rest.size() >= 3 ? number(rest.substr(1, 2)) : std::nullopt;
+            if (!seconds || *seconds > 60) return std::nullopt;  // 60 is a leap second
             rest.remove_prefix(3);
             if (!rest.empty() && (rest[0] != '.' || !all_digits(rest.substr(1)))) return std::nullopt;
         }

@@ -59,6 +59,12 @@ char plain_letter(std::uint32_t point) {
     return ' ';
 }
 
+/// from_chars takes no plus; one before a digit or a point is dropped, "+-5" stays wrong.
+std::string_view without_plus(std::string_view text) {
+    if (text.size() > 1 && text.front() == '+' && text[1] != '-') text.remove_prefix(1);
+    return text;
+}
+
 }  // namespace
 
 std::string_view trimmed(std::string_view text) {
@@ -84,6 +90,7 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 }
 
 std::string replaced(std::string text, std::string_view from, std::string_view to) {
+    if (from.empty()) return text;
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size()))
         text.replace(at, from.size(), to);
     return text;
@@ -197,7 +204,7 @@ std::optional<double> parse_number(std::string_view text) {
         plain += text.substr(comma + 1);
         text = plain;
     }
-    if (!text.empty() && text.front() == '+') text.remove_prefix(1);
+    text = without_plus(text);
     double value = 0;
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (failure != std::errc{} || end != text.data() + text.size() || !(value - value == 0)) return std::nullopt;
@@ -205,7 +212,7 @@ std::optional<double> parse_number(std::string_view text) {
 }
 
 std::optional<long long> parse_integer(std::string_view text) {
-    text = trimmed(text);
+    text = without_plus(trimmed(text));
     long long value = 0;
     const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (failure != std::errc{} || end != text.data() + text.size()) return std::nullopt;

@@ -70,6 +70,26 @@ TEST_CASE("a quote that is never closed is told") {
     CHECK_FALSE(reader.next());
 }
 
+TEST_CASE("after a quote that was never closed, only its line can be given up") {
+    CsvReader reader("a,b\n\"open,c\nd,e\n", ',');
+    reader.next();
+    reader.next();
+    reader.keep_first_line_only();
+    REQUIRE(reader.next());
+    CHECK(reader.fields() == std::vector<std::string_view>{"d", "e"});
+    CHECK(reader.line() == 3);
+}
+
+TEST_CASE("text behind a closing quote is told") {
+    CsvReader reader("\"a\" ,b\n\"a\"x,b\nc,d\n", ',');
+    reader.next();
+    CHECK_FALSE(reader.has_stray_text());
+    reader.next();
+    CHECK(reader.has_stray_text());
+    reader.next();
+    CHECK_FALSE(reader.has_stray_text());
+}
+
 TEST_CASE("what is written as a field is read back the same, whatever it holds") {
     Rng rng(3);
     const std::string alphabet = "ab,;\"\n\r \t";
