@@ -42,11 +42,9 @@ public:
         : facts_(facts), network_(network), options_(options), rng_(rng) {
         for (std::size_t i = 0; i < network.places.size(); ++i)
             places_of_[group_of(manager_of(i))].add(i, network.places[i].risk);
-        const double national = 0.281 * options.shares_of_posted_roads,
-                     provincial = 0.315 * options.shares_of_posted_roads;
-        const std::array<double, 3> shares{1 - national - provincial, provincial, national};
-        for (std::size_t group = 0; group < shares.size(); ++group)
-            if (!places_of_[group].empty()) groups_.add(group, shares[group]);
+        for (const RoadManager manager : {RoadManager::municipality, RoadManager::province, RoadManager::national})
+            if (const std::size_t group = group_of(manager); !places_of_[group].empty())
+                groups_.add(group, share_of_accidents(manager, options.scale));
     }
 
     std::string write(const Work& work) {
@@ -95,7 +93,7 @@ private:
             row.level = "Ongeval gekoppeld op straat niveau.";
             for (const std::size_t other : network_.streets[place.street].places)
                 if (network_.places[other].kind == LocationKind::section &&
-                    network_.places[other].municipality == place.municipality) {
+                    network_.places[other].village == place.village) {
                     row.place = other;
                     return;
                 }

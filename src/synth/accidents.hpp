@@ -12,7 +12,7 @@ struct AccidentOptions {
     int count = 0;
     int first_year = 0;
     int years = 3;
-    double shares_of_posted_roads = 1;  ///< below 1: fewer of the accidents on national and provincial roads
+    double scale = 1;  ///< that the network was made with
 };
 
 /// The register's file of so many made-up accidents, header and all.

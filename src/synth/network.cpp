@@ -8,7 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
-#include <set>
+#include <map>
 
 namespace baken {
 
@@ -170,16 +170,18 @@ private:
         for (std::size_t i = first; i < network_.places.size(); ++i) network_.places[i].village = village;
     }
 
-    /// Most places are quiet and few are not: a gamma share per street times one per place, with more at junctions.
+    /// Most places are quiet and few are not: a gamma share per local street times one per place, with more at
+    /// junctions.
     void give_risk() {
         std::vector<double> of_street;
         for (const auto& street : network_.streets) {
-            const double traffic = street.limit >= 50 ? 4.0 : 1.0;
-            of_street.push_back(traffic * draw_gamma(rng_, 1.5));
+            const bool is_local = street.manager == RoadManager::municipality;
+            const double traffic = is_local && street.limit >= 50 ? 4.0 : 1.0;
+            of_street.push_back(traffic * (is_local ? draw_gamma(rng_, 2.5) : 1.0));
         }
         for (auto& place : network_.places) {
             const double kind = place.kind == LocationKind::junction ? 1.6 : 1.0;
-            place.risk = kind * of_street[place.street] * draw_gamma(rng_, 0.45);
+            place.risk = kind * of_street[place.street] * draw_gamma(rng_, 0.7);
         }
     }
 
@@ -189,30 +191,40 @@ private:
         return points;
     }
 
-    /// In each municipality a few junctions with much more risk, their surroundings with them.
+    /// In each municipality a few junctions at which 8 to 16 accidents are to be expected, and more than elsewhere
+    /// around them.
     void raise_hotspots() {
         constexpr std::size_t per_municipality = 4;
         constexpr Metres around(140);
+        std::map<RoadManager, double> risk_of;
+        for (const auto& place : network_.places) risk_of[network_.streets[place.street].manager] += place.risk;
         const auto all = points();
         const PointIndex index(all, around);
         for (std::uint32_t municipality = 0; municipality < facts_.municipalities.size(); ++municipality) {
-            std::vector<std::size_t> candidates;
-            for (std::size_t i = 0; i < network_.places.size(); ++i) {
-                const SynthPlace& place = network_.places[i];
-                const SynthStreet& street = network_.streets[place.street];
-                if (place.municipality == municipality && place.kind == LocationKind::junction && street.limit >= 50 &&
-                    street.manager != RoadManager::national)
-                    candidates.push_back(i);
-            }
+            std::vector<std::size_t> candidates = junctions_of_busy_roads(municipality);
             rng_.shuffle(candidates);
             candidates.resize(std::min(candidates.size(), per_municipality));
             for (const std::size_t hotspot : candidates) {
                 network_.hotspots.push_back(hotspot);
                 for (const std::size_t near : index.within(network_.places[hotspot].at, around))
-                    network_.places[near].risk *= 3;
-                network_.places[hotspot].risk = network_.places[hotspot].risk * 3 + 25;
+                    network_.places[near].risk *= 2;
+                const RoadManager manager = network_.streets[network_.places[hotspot].street].manager;
+                const double accidents = share_of_accidents(manager, scale_) * accidents_at_scale_one * scale_;
+                network_.places[hotspot].risk = rng_.uniform(8, 16) / accidents * risk_of[manager];
             }
         }
+    }
+
+    [[nodiscard]] std::vector<std::size_t> junctions_of_busy_roads(std::uint32_t municipality) const {
+        std::vector<std::size_t> found;
+        for (std::size_t i = 0; i < network_.places.size(); ++i) {
+            const SynthPlace& place = network_.places[i];
+            const SynthStreet& street = network_.streets[place.street];
+            const bool is_busy = street.limit >= 50 && street.manager != RoadManager::national;
+            if (place.municipality == municipality && place.kind == LocationKind::junction && is_busy)
+                found.push_back(i);
+        }
+        return found;
     }
 
     /// Quiet sections with a low limit, far from every hotspot.
@@ -246,6 +258,12 @@ private:
 };
 
 }  // namespace
+
+double share_of_accidents(RoadManager manager, double scale) {
+    const double national = 0.281 / scale, provincial = 0.315 / scale;
+    if (manager == RoadManager::national) return national;
+    return manager == RoadManager::province ? provincial : 1 - national - provincial;
+}
 
 SynthNetwork make_network(const Facts& facts, double scale, Rng& rng) { return Builder(facts, scale, rng).build(); }
 

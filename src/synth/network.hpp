@@ -43,6 +43,13 @@ struct SynthNetwork {
     std::vector<std::size_t> perceived;  ///< quiet places about which people complain all the same
 };
 
+/// How many accidents a region of scale 1 has.
+inline constexpr double accidents_at_scale_one = 3000;
+
+/// Share of the accidents that falls on roads of this manager. The roads with posts do not grow with the scale, and so
+/// their share shrinks with it.
+[[nodiscard]] double share_of_accidents(RoadManager, double scale);
+
 /// `scale` multiplies the number of local streets: many accidents need many places.
 [[nodiscard]] SynthNetwork make_network(const Facts&, double scale, Rng&);
 

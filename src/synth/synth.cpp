@@ -75,7 +75,7 @@ std::map<std::string, std::string> synthetic_region(const SynthOptions& options,
     const PlaceOnEarth to_earth = [&](MapPoint point) { return projector.to_lonlat(point); };
     const int first_year = options.year - years_of_accidents - 2;
     const Date last_report = make_date(options.year - 1, 10, 31);
-    const double scale = std::clamp(options.accidents / 3000.0, 1.0, most_streets);
+    const double scale = std::clamp(options.accidents / accidents_at_scale_one, 1.0, most_streets);
 
     work.progress("wegen");
     Rng network_rng(options.seed, network_stream);
@@ -86,8 +86,8 @@ std::map<std::string, std::string> synthetic_region(const SynthOptions& options,
         complaint_rng(options.seed, complaint_stream);
     const int complaints = options.complaints / 3;
     std::map<std::string, std::string> files;
-    files["ongevallen.csv"] = accidents_csv(
-        facts, network, {options.accidents, first_year, years_of_accidents, 1 / scale}, accident_rng, work);
+    files["ongevallen.csv"] =
+        accidents_csv(facts, network, {options.accidents, first_year, years_of_accidents, scale}, accident_rng, work);
     files["gemeenten.geojson"] = municipalities_geojson(facts, to_earth);
     files["wegen.geojson"] = roads_geojson(network, to_earth);
     work.progress("meldingen");
