@@ -55,7 +55,8 @@ icalproperty* in_zone(icalproperty* property) {
 }
 
 /// One half of the year, by its rule of the last Sunday of a month.
-Component zone_half(icalcomponent_kind kind, const char* name, Date first, int hour, int offset_from, int offset_to, const char* rule) {
+Component zone_half(icalcomponent_kind kind, const char* name, Date first, int hour, int offset_from, int offset_to,
+                    const char* rule) {
     Component half = component(kind);
     add(half, icalproperty_new_tzname(name));
     add(half, icalproperty_new_dtstart(civil_time(first, hour * 60)));
@@ -69,8 +70,10 @@ Component zone_half(icalcomponent_kind kind, const char* name, Date first, int h
 Component dutch_zone() {
     Component zone = component(ICAL_VTIMEZONE_COMPONENT);
     add(zone, icalproperty_new_tzid(zone_name));
-    add(zone, zone_half(ICAL_XDAYLIGHT_COMPONENT, "CEST", make_date(1996, 3, 31), 2, 3600, 7200, "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"));
-    add(zone, zone_half(ICAL_XSTANDARD_COMPONENT, "CET", make_date(1996, 10, 27), 3, 7200, 3600, "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"));
+    add(zone, zone_half(ICAL_XDAYLIGHT_COMPONENT, "CEST", make_date(1996, 3, 31), 2, 3600, 7200,
+                        "FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU"));
+    add(zone, zone_half(ICAL_XSTANDARD_COMPONENT, "CET", make_date(1996, 10, 27), 3, 7200, 3600,
+                        "FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU"));
     return zone;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
-/// certificate.html: the agreement clause by clause, what was required, what is met and by which checks; what cannot be met
-/// and the smallest relaxation. One self-contained page that prints well.
+/// certificate.html: the agreement clause by clause, what was required, what is met and by which checks; what cannot be
+/// met and the smallest relaxation. One self-contained page that prints well.
 
 #include "model/project.hpp"
 

@@ -7,8 +7,9 @@ namespace baken {
 
 namespace {
 
-constexpr std::array groups{ClauseGroup::quota, ClauseGroup::dark_days, ClauseGroup::campaigns, ClauseGroup::region_day,
-                            ClauseGroup::locks, ClauseGroup::complaints, ClauseGroup::other, ClauseGroup::prohibitions};
+constexpr std::array groups{ClauseGroup::quota,      ClauseGroup::dark_days,   ClauseGroup::campaigns,
+                            ClauseGroup::region_day, ClauseGroup::locks,       ClauseGroup::complaints,
+                            ClauseGroup::other,      ClauseGroup::prohibitions};
 
 }  // namespace
 
@@ -34,12 +35,14 @@ ClauseGroup group_of(const Clause& clause) {
 
 std::string_view title_of(ClauseGroup group, Language language) {
     switch (group) {
-        case ClauseGroup::quota: return says(language, "Gerichte controles per gemeente", "Targeted checks per municipality");
+        case ClauseGroup::quota:
+            return says(language, "Gerichte controles per gemeente", "Targeted checks per municipality");
         case ClauseGroup::dark_days: return says(language, "Donkere dagen", "Dark days");
         case ClauseGroup::campaigns: return says(language, "Campagnes", "Campaigns");
         case ClauseGroup::region_day: return says(language, "24-uursactie", "24-hour action");
         case ClauseGroup::locks: return says(language, "Vastgezette controles", "Locked checks");
-        case ClauseGroup::complaints: return says(language, "Plekken met veel melders", "Places with many complainants");
+        case ClauseGroup::complaints:
+            return says(language, "Plekken met veel melders", "Places with many complainants");
         case ClauseGroup::other: return says(language, "Andere afspraken", "Other agreements");
         case ClauseGroup::prohibitions: return says(language, "Wat niet mag", "What is not allowed");
     }

@@ -16,9 +16,9 @@ enum class ClauseGroup { quota, dark_days, campaigns, region_day, locks, complai
 
 struct ClauseSection {
     ClauseGroup group = ClauseGroup::other;
-    std::vector<const Clause*> clauses;   ///< in the certificate's order
+    std::vector<const Clause*> clauses;  ///< in the certificate's order
     [[nodiscard]] int required() const;
-    [[nodiscard]] int met() const;        ///< never more than required, clause by clause
+    [[nodiscard]] int met() const;  ///< never more than required, clause by clause
     [[nodiscard]] bool ok() const;
 };
 

@@ -105,7 +105,8 @@ CodeWords words_of(Language language, std::initializer_list<FieldWords> words) {
 }  // namespace
 
 std::string alias_of(const std::string& field, Language language) {
-    const auto* const found = std::find_if(field_words.begin(), field_words.end(), [&](const FieldWords& w) { return w.field == field; });
+    const auto* const found =
+        std::find_if(field_words.begin(), field_words.end(), [&](const FieldWords& w) { return w.field == field; });
     return found == field_words.end() ? field : std::string(says(language, found->dutch, found->english));
 }
 
@@ -113,8 +114,8 @@ CodeWords codes_of(const std::string& layer, const std::string& field, Language 
     constexpr std::array outcomes{Outcome::fatal, Outcome::injury, Outcome::damage_only};
     constexpr std::array links{LinkLevel::exact, LinkLevel::junction, LinkLevel::street, LinkLevel::municipality};
     constexpr std::array lights{Light::daylight, Light::twilight, Light::dark, Light::unknown};
-    constexpr std::array managers{RoadManager::municipality, RoadManager::province, RoadManager::water_board, RoadManager::national,
-                                  RoadManager::other};
+    constexpr std::array managers{RoadManager::municipality, RoadManager::province, RoadManager::water_board,
+                                  RoadManager::national, RoadManager::other};
     constexpr std::array kinds{CheckKind::targeted, CheckKind::integrated, CheckKind::region_day, CheckKind::dark_days};
     constexpr std::array quadrants{Quadrant::both, Quadrant::blind_spot, Quadrant::perceived, Quadrant::neither};
     if (field == "outcome") return words_for(outcomes, language);
@@ -125,14 +126,22 @@ CodeWords codes_of(const std::string& layer, const std::string& field, Language 
     if (field == "kind") return words_for(kinds, language);
     if (field == "quadrant") return words_for(quadrants, language);
     if (field == "location_kind")
-        return words_of(language, {{"junction", "kruispunt", "junction"}, {"section", "wegvak (middelpunt)", "road section (midpoint)"},
-                                   {"hectometre", "hectometerpaal", "hectometre post"}, {"point", "punt", "point"}});
+        return words_of(language, {{"junction", "kruispunt", "junction"},
+                                   {"section", "wegvak (middelpunt)", "road section (midpoint)"},
+                                   {"hectometre", "hectometerpaal", "hectometre post"},
+                                   {"point", "punt", "point"}});
     if (field == "enforceable")
-        return words_of(language, {{"yes", "ja", "yes"}, {"no", "nee", "no"}, {"unknown", "nog niet beoordeeld", "not judged yet"}});
+        return words_of(
+            language,
+            {{"yes", "ja", "yes"}, {"no", "nee", "no"}, {"unknown", "nog niet beoordeeld", "not judged yet"}});
     if (field == "status" && layer == "hotspots")
-        return words_of(language, {{"proposed", "voorgesteld", "proposed"}, {"accepted", "aanvaard", "accepted"}, {"rejected", "afgewezen", "rejected"}});
+        return words_of(language, {{"proposed", "voorgesteld", "proposed"},
+                                   {"accepted", "aanvaard", "accepted"},
+                                   {"rejected", "afgewezen", "rejected"}});
     if (field == "status" && layer == "checks")
-        return words_of(language, {{"planned", "gepland", "planned"}, {"done", "gedaan", "done"}, {"cancelled", "vervallen", "cancelled"}});
+        return words_of(
+            language,
+            {{"planned", "gepland", "planned"}, {"done", "gedaan", "done"}, {"cancelled", "vervallen", "cancelled"}});
     return {};
 }
 

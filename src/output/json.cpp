@@ -66,7 +66,10 @@ struct Outcomes {
         ++(outcome == Outcome::fatal ? fatal : outcome == Outcome::injury ? injury : damage_only);
     }
     [[nodiscard]] Json json() const {
-        return {{"total", fatal + injury + damage_only}, {"fatal", fatal}, {"injury", injury}, {"damage_only", damage_only}};
+        return {{"total", fatal + injury + damage_only},
+                {"fatal", fatal},
+                {"injury", injury},
+                {"damage_only", damage_only}};
     }
 };
 
@@ -169,8 +172,11 @@ Json hotspot_of(const Project& project, const Hotspot& h) {
 
 Json foresight_of(const Project& project) {
     return value_or_null(project.foresight, [](const Foresight& f) {
-        return Json{{"learned_from", f.learned_from}, {"tested_on", f.tested_on}, {"accidents", f.accidents},
-                    {"caught", f.caught}, {"share", f.share}};
+        return Json{{"learned_from", f.learned_from},
+                    {"tested_on", f.tested_on},
+                    {"accidents", f.accidents},
+                    {"caught", f.caught},
+                    {"share", f.share}};
     });
 }
 
@@ -204,8 +210,12 @@ Json certificate_of(const Certificate& certificate) {
     for (const auto& clause : certificate.clauses) {
         Json checks = Json::array();
         for (const auto& check : clause.checks) checks.push_back(check.text);
-        clauses.push_back({{"id", clause.id}, {"text", clause.text}, {"required", clause.required}, {"met", clause.met},
-                           {"ok", clause.ok}, {"checks", std::move(checks)}});
+        clauses.push_back({{"id", clause.id},
+                           {"text", clause.text},
+                           {"required", clause.required},
+                           {"met", clause.met},
+                           {"ok", clause.ok},
+                           {"checks", std::move(checks)}});
     }
     return {{"ok", certificate.ok()}, {"clauses", std::move(clauses)}};
 }
@@ -221,12 +231,9 @@ Json provenance_of(const Provenance& from) {
     Json inputs = Json::array();
     for (const auto& input : from.inputs)
         inputs.push_back({{"path", file_name(input.name)}, {"sha256", input.sha256}, {"rows", input.rows}});
-    return {{"version", from.version},
-            {"libraries", from.libraries},
-            {"operation", from.operation},
-            {"settings_sha256", from.settings_sha256},
-            {"data_date", from.data_date},
-            {"inputs", std::move(inputs)}};
+    return {{"version", from.version},     {"libraries", from.libraries},
+            {"operation", from.operation}, {"settings_sha256", from.settings_sha256},
+            {"data_date", from.data_date}, {"inputs", std::move(inputs)}};
 }
 
 Json headed(const Project& project) {
@@ -253,8 +260,12 @@ void add_plan(Json& json, const Project& project) {
     json["unmet"] = unmet_of(project.plan.unmet);
     json["unvisited"] = unmet_of(project.plan.unvisited);
     const SolverReport& solver = project.plan.solver;
-    json["solver"] = {{"status", text(code_of(solver.status))}, {"value", solver.value}, {"best", solver.best},
-                      {"bound", solver.bound}, {"gap", solver.gap}, {"candidates", solver.candidates}};
+    json["solver"] = {{"status", text(code_of(solver.status))},
+                      {"value", solver.value},
+                      {"best", solver.best},
+                      {"bound", solver.bound},
+                      {"gap", solver.gap},
+                      {"candidates", solver.candidates}};
     const Predictability& guess = project.plan.predictability;
     json["predictability"] = {{"plans", guess.plans},
                               {"same_place_and_day", guess.same_place_and_day},
@@ -308,15 +319,9 @@ std::string certificate_json(const Project& project) {
 std::string inspection_json(const Inspection& found) {
     Json mapping = Json::object();
     for (const auto& [ours, theirs] : found.mapping) mapping[ours] = theirs;
-    const Json json{{"format", found.format},
-                    {"encoding", found.encoding},
-                    {"separator", found.separator},
-                    {"crs", found.crs},
-                    {"profile", found.profile},
-                    {"rows", found.rows},
-                    {"columns", found.columns},
-                    {"mapping", std::move(mapping)},
-                    {"first_rows", found.first_rows},
+    const Json json{{"format", found.format},    {"encoding", found.encoding},    {"separator", found.separator},
+                    {"crs", found.crs},          {"profile", found.profile},      {"rows", found.rows},
+                    {"columns", found.columns},  {"mapping", std::move(mapping)}, {"first_rows", found.first_rows},
                     {"warnings", found.warnings}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

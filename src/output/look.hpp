@@ -1,5 +1,6 @@
 #pragma once
-/// How a layer is drawn, as values: marks, categories, labels. qml.cpp and sld.cpp write it in the two languages of map styles.
+/// How a layer is drawn, as values: marks, categories, labels. qml.cpp and sld.cpp write it in the two languages of map
+/// styles.
 
 #include "base/language.hpp"
 #include "geo/io/feature.hpp"
@@ -12,15 +13,16 @@ namespace baken {
 
 /// Colours are "#rrggbb". Sizes are millimetres on paper.
 struct Mark {
-    std::string shape;               ///< QGIS's name: "circle", "square", "diamond", "triangle", "hexagon"; for lines "solid" or "dash"
+    std::string
+        shape;  ///< QGIS's name: "circle", "square", "diamond", "triangle", "hexagon"; for lines "solid" or "dash"
     std::string fill;
     std::string outline = "#ffffff";
-    double size = 3;                 ///< of points; width of lines and boundaries
+    double size = 3;  ///< of points; width of lines and boundaries
     double outline_width = 0.3;
 };
 
 struct LookCategory {
-    std::string value;               ///< of the field that decides; "" catches all others
+    std::string value;  ///< of the field that decides; "" catches all others
     std::string label;
     Mark mark;
 };
@@ -28,13 +30,16 @@ struct LookCategory {
 enum class LabelPlace { around_point, inside_area, along_line };
 
 struct LookLabel {
-    std::string expression;          ///< QGIS expression
+    std::string expression;  ///< QGIS expression
     LabelPlace place = LabelPlace::around_point;
-    double points = 8;               ///< size of the letters
+    double points = 8;  ///< size of the letters
     bool is_bold = false;
     std::string colour = "#1d2127";
-    double distance = 2;             ///< millimetres from the point
-    int smallest_scale = 0;          ///< shown when closer than 1 to this; 0: always
+    double distance = 2;         ///< millimetres from the mark's edge, or from the point itself
+    bool is_from_point = false;  ///< for marks that are drawn beside their point
+    int priority = 5;            ///< 0..10: who stays where two labels want one place
+    std::string positions = {};  ///< around a point, in the order in which they are tried: "R,L,BR"
+    int smallest_scale = 0;      ///< shown when closer than 1 to this; 0: always
 };
 
 /// Where the field that decides is empty there is one category, and every feature is drawn alike.
@@ -42,14 +47,14 @@ struct Look {
     ShapeType shape = ShapeType::point;
     std::string field;
     std::vector<LookCategory> categories;
-    std::vector<LookLabel> labels;           ///< none or one
-    int smallest_scale = 0;                  ///< the layer is drawn when closer than 1 to this; 0: always
-    std::string size_expression;             ///< diameter in millimetres instead of the mark's size; empty: none
-    std::string offset_expression;           ///< "x,y" in millimetres; empty: none
-    std::string symbol_text_expression;      ///< written inside the mark; empty: nothing
-    std::string order_by;                    ///< field; the first is drawn last, on top
-    std::string map_tip;                     ///< HTML with [% expressions %]; empty: none
-    std::string display_expression;          ///< names a feature in lists
+    std::vector<LookLabel> labels;       ///< none or one
+    int smallest_scale = 0;              ///< the layer is drawn when closer than 1 to this; 0: always
+    std::string size_expression;         ///< diameter in millimetres instead of the mark's size; empty: none
+    std::string offset_expression;       ///< "x,y" in millimetres; empty: none
+    std::string symbol_text_expression;  ///< written inside the mark; empty: nothing
+    std::string order_by;                ///< field; the first is drawn last, on top
+    std::string map_tip;                 ///< HTML with [% expressions %]; empty: none
+    std::string display_expression;      ///< names a feature in lists
 };
 
 /// A code as it stands in the file, and the word for it.

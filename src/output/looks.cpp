@@ -38,10 +38,21 @@ std::string words_expression(const std::string& layer, const std::string& field,
     return fmt::format("coalesce(map_get(map({}), \"{}\"), \"{}\")", pairs, field, field);
 }
 
+/// Below the scale a blank stands for the label: the mark then still keeps other labels away, which it does not where
+/// labels are off.
+std::string closer_than(int scale, const std::string& expression) {
+    return fmt::format("if(@map_scale > {}, ' ', {})", scale, expression);
+}
+
 Look municipalities(Language) {
     Look look{.shape = ShapeType::area};
     look.categories = {{"", "", {.shape = "solid", .fill = "", .outline = "#4a5160", .size = 0.4}}};
-    look.labels = {{.expression = "\"name\"", .place = LabelPlace::inside_area, .points = 10, .is_bold = true, .colour = "#4a5160"}};
+    look.labels = {{.expression = "if(@map_scale < 25000, ' ', \"name\")",
+                    .place = LabelPlace::inside_area,
+                    .points = 10,
+                    .is_bold = true,
+                    .colour = "#4a5160",
+                    .priority = 9}};
     look.display_expression = "\"name\"";
     look.map_tip = fmt::format("<b>[% \"name\" %]</b><br>[% \"checks_planned\" %]/[% \"checks_required\" %]");
     return look;
@@ -57,8 +68,14 @@ Look roads(Language language) {
     add("water_board", {.shape = "dash", .fill = "#8d95a3", .size = 0.4});
     add("national", {.shape = "solid", .fill = "#6b7382", .size = 0.9});
     add("other", {.shape = "dash", .fill = "#b9bec7", .size = 0.3});
-    look.categories.push_back({"", std::string(says(language, "onbekend", "unknown")), {.shape = "solid", .fill = "#cfd3da", .size = 0.25}});
-    look.labels = {{.expression = "\"name\"", .place = LabelPlace::along_line, .points = 7, .colour = "#5b6270", .smallest_scale = 25'000}};
+    look.categories.push_back(
+        {"", std::string(says(language, "onbekend", "unknown")), {.shape = "solid", .fill = "#cfd3da", .size = 0.25}});
+    look.labels = {{.expression = "\"name\"",
+                    .place = LabelPlace::along_line,
+                    .points = 7,
+                    .colour = "#5b6270",
+                    .priority = 2,
+                    .smallest_scale = 25'000}};
     look.display_expression = "\"name\"";
     return look;
 }
@@ -73,21 +90,26 @@ Look accidents(Language language) {
     add("damage_only", {.shape = "circle", .fill = grey, .outline = "#ffffff", .size = 1.5, .outline_width = 0.15});
     look.order_by = "CASE WHEN \"outcome\" = 'fatal' THEN 0 WHEN \"outcome\" = 'injury' THEN 1 ELSE 2 END";
     look.display_expression = "\"year\" || ' ' || coalesce(\"street\", '')";
-    look.map_tip = fmt::format("<b>[% \"year\" %]</b> [% {} %]<br>[% \"street\" %]", words_expression("accidents", "outcome", language));
+    look.map_tip = fmt::format("<b>[% \"year\" %]</b> [% {} %]<br>[% \"street\" %]",
+                               words_expression("accidents", "outcome", language));
     return look;
 }
 
 Look complaints(Language language) {
     Look look{.shape = ShapeType::point, .smallest_scale = street_scale};
-    look.categories = {{"", std::string(says(language, "klacht", "complaint")),
+    look.categories = {{"",
+                        std::string(says(language, "klacht", "complaint")),
                         {.shape = "square", .fill = blue, .outline = "#ffffff", .size = 1.8, .outline_width = 0.2}}};
     look.display_expression = words_expression("complaints", "theme", language);
     look.map_tip = fmt::format("[% {} %]<br>[% \"category\" %]", look.display_expression);
     return look;
 }
 
-/// The area of a disc follows the estimate; the smallest still holds its number.
-constexpr const char* disc_diameter = "max(4.6, min(11, 2.5 * sqrt(coalesce(\"expected\", 0))))";
+/// The area of a disc follows the estimate; the smallest still holds its number. A square and a hexagon of the same
+/// area have other diameters than a circle.
+constexpr const char* disc_diameter =
+    "max(4.8, min(9.5, 2.3 * sqrt(coalesce(\"expected\", 0)))) * "
+    "CASE WHEN \"quadrant\" = 'blind_spot' THEN 0.886 WHEN \"quadrant\" = 'perceived' THEN 1.1 ELSE 1 END";
 
 Look hotspots(Language language) {
     Look look{.shape = ShapeType::point, .field = "quadrant"};
@@ -101,7 +123,10 @@ Look hotspots(Language language) {
     look.size_expression = disc_diameter;
     look.symbol_text_expression = "to_string(\"rank\")";
     look.order_by = "\"rank\"";
-    look.labels = {{.expression = "\"name\"", .points = 8, .distance = 4, .smallest_scale = street_scale}};
+    look.labels = {{.expression = closer_than(street_scale, "\"name\""),
+                    .points = 8,
+                    .distance = 0.6,
+                    .positions = "TR,TL,BR,BL,R,L"}};
     look.display_expression = "\"rank\" || '. ' || \"name\"";
     look.map_tip = "<b>[% \"rank\" %]. [% \"name\" %]</b><br>[% \"reason\" %]";
     return look;
@@ -119,24 +144,33 @@ Look checks(Language language) {
     // The checks of one place stand in a row below its disc, by date.
     look.offset_expression =
         "to_string(3.8 * (array_find(array_agg(\"check_id\", \"hotspot_id\", order_by:=\"date\"), \"check_id\") - "
-        "(count(\"check_id\", \"hotspot_id\") - 1) / 2.0)) || ',7.5'";
+        "(count(\"check_id\", \"hotspot_id\") - 1) / 2.0)) || ',6.8'";
     look.order_by = "\"date\"";
     const char* const locale = language == Language::nl ? "nl" : "en";
     look.labels = {{.expression = fmt::format("format_date(\"date\", 'ddd d MMM', '{}') || ' ' || {}", locale,
                                               words_expression("checks", "theme", language)),
                     .points = 7.5,
                     .colour = "#00543f",
-                    .distance = 5,
-                    .smallest_scale = 100'000}};
+                    .distance = 6.5,
+                    .is_from_point = true,
+                    .priority = 7,
+                    .positions = "BR,BL,R,L,TR,TL"}};
     look.display_expression = look.labels.front().expression;
-    look.map_tip = fmt::format("<b>[% {} %]</b><br>[% \"start_time\" %]-[% \"end_time\" %] [% \"crew\" %]<br>[% \"site_name\" %]<br>[% \"reason\" %]",
-                               look.display_expression);
+    look.labels.front().expression = closer_than(150'000, look.display_expression);
+    look.map_tip = fmt::format(
+        "<b>[% {} %]</b><br>[% \"start_time\" %]-[% \"end_time\" %] [% \"crew\" %]<br>[% \"site_name\" %]<br>[% "
+        "\"reason\" %]",
+        look.display_expression);
     return look;
 }
 
 Look plain(ShapeType shape) {
     Look look{.shape = shape};
-    look.categories = {{"", "", {.shape = shape == ShapeType::point ? "circle" : "solid", .fill = grey, .size = shape == ShapeType::point ? 2.0 : 0.4}}};
+    look.categories = {{"",
+                        "",
+                        {.shape = shape == ShapeType::point ? "circle" : "solid",
+                         .fill = grey,
+                         .size = shape == ShapeType::point ? 2.0 : 0.4}}};
     return look;
 }
 

@@ -21,7 +21,8 @@ using Settings = std::vector<std::pair<std::string, std::string>>;
 std::string rgba(const std::string& colour) {
     if (colour.size() != 7) return "255,255,255,0";
     std::array<unsigned, 3> part{};
-    for (std::size_t i = 0; i < 3; ++i) std::from_chars(colour.data() + 1 + 2 * i, colour.data() + 3 + 2 * i, part[i], 16);
+    for (std::size_t i = 0; i < 3; ++i)
+        std::from_chars(colour.data() + 1 + 2 * i, colour.data() + 3 + 2 * i, part[i], 16);
     return fmt::format("{},{},{},255", part[0], part[1], part[2]);
 }
 
@@ -39,18 +40,22 @@ std::string decided_by(const Settings& properties) {
     std::string content;
     for (const auto& [name, expression] : properties) {
         constexpr const char* by_expression = "3";
-        content += option_map(name, option("active", "true", "bool") + option("expression", expression) + option("type", by_expression, "int"));
+        content += option_map(name, option("active", "true", "bool") + option("expression", expression) +
+                                        option("type", by_expression, "int"));
     }
     return "<data_defined_properties>" +
-           option_map("", option("name", "") + (properties.empty() ? "<Option name=\"properties\"/>" : option_map("properties", content)) +
-                              option("type", "collection")) +
+           option_map("",
+                      option("name", "") +
+                          (properties.empty() ? "<Option name=\"properties\"/>" : option_map("properties", content)) +
+                          option("type", "collection")) +
            "</data_defined_properties>";
 }
 
 std::string symbol_layer(std::string_view type, const Settings& settings, const Settings& decided = {}) {
     std::string content;
     for (const auto& [name, value] : settings) content += option(name, value);
-    return fmt::format("<layer class=\"{}\" enabled=\"1\" locked=\"0\" pass=\"0\">{}{}</layer>", type, option_map("", content), decided_by(decided));
+    return fmt::format("<layer class=\"{}\" enabled=\"1\" locked=\"0\" pass=\"0\">{}{}</layer>", type,
+                       option_map("", content), decided_by(decided));
 }
 
 std::string point_symbol(const Mark& mark, const Look& look) {
@@ -83,7 +88,7 @@ std::string point_symbol(const Mark& mark, const Look& look) {
                                 {"size_unit", "MM"},
                                 {"outline_width", "0"},
                                 {"joinstyle", "miter"},
-                                {"offset", "0,0"},
+                                {"offset", "0,-0.25"},
                                 {"horizontal_anchor_point", "1"},
                                 {"vertical_anchor_point", "1"}},
                                {{"char", look.symbol_text_expression}});
@@ -111,7 +116,9 @@ std::string area_symbol(const Mark& mark) {
 
 std::string symbol(const std::string& name, const Mark& mark, const Look& look) {
     const auto wrapped = [&](std::string_view type, const std::string& layers) {
-        return fmt::format("<symbol name=\"{}\" type=\"{}\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">{}</symbol>\n", name, type, layers);
+        return fmt::format(
+            "<symbol name=\"{}\" type=\"{}\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">{}</symbol>\n", name,
+            type, layers);
     };
     switch (look.shape) {
         case ShapeType::line: return wrapped("line", line_symbol(mark));
@@ -127,47 +134,64 @@ std::string renderer(const Look& look) {
     for (std::size_t i = 0; i < look.categories.size(); ++i) {
         const LookCategory& category = look.categories[i];
         symbols += symbol(std::to_string(i), category.mark, look);
-        categories += fmt::format("<category render=\"true\" symbol=\"{}\" type=\"string\" value=\"{}\" label=\"{}\"/>\n", i,
-                                  xml_escaped(category.value), xml_escaped(category.label));
+        categories +=
+            fmt::format("<category render=\"true\" symbol=\"{}\" type=\"string\" value=\"{}\" label=\"{}\"/>\n", i,
+                        xml_escaped(category.value), xml_escaped(category.label));
     }
     if (!look.order_by.empty())
-        order = fmt::format("<orderby><orderByClause asc=\"0\" nullsFirst=\"0\">{}</orderByClause></orderby>", xml_escaped(look.order_by));
-    const std::string shared = fmt::format("forceraster=\"0\" symbollevels=\"0\" enableorderby=\"{}\"", order.empty() ? 0 : 1);
+        order = fmt::format("<orderby><orderByClause asc=\"0\" nullsFirst=\"0\">{}</orderByClause></orderby>",
+                            xml_escaped(look.order_by));
+    const std::string shared =
+        fmt::format("forceraster=\"0\" symbollevels=\"0\" enableorderby=\"{}\"", order.empty() ? 0 : 1);
     if (look.field.empty())
-        return fmt::format("<renderer-v2 type=\"singleSymbol\" {}>\n<symbols>\n{}</symbols>\n<rotation/>\n<sizescale/>\n{}</renderer-v2>\n", shared,
-                           symbols, order);
-    return fmt::format("<renderer-v2 type=\"categorizedSymbol\" attr=\"{}\" {}>\n<categories>\n{}</categories>\n<symbols>\n{}</symbols>\n"
-                       "<rotation/>\n<sizescale/>\n{}</renderer-v2>\n",
-                       xml_escaped(look.field), shared, categories, symbols, order);
+        return fmt::format(
+            "<renderer-v2 type=\"singleSymbol\" "
+            "{}>\n<symbols>\n{}</symbols>\n<rotation/>\n<sizescale/>\n{}</renderer-v2>\n",
+            shared, symbols, order);
+    return fmt::format(
+        "<renderer-v2 type=\"categorizedSymbol\" attr=\"{}\" "
+        "{}>\n<categories>\n{}</categories>\n<symbols>\n{}</symbols>\n"
+        "<rotation/>\n<sizescale/>\n{}</renderer-v2>\n",
+        xml_escaped(look.field), shared, categories, symbols, order);
 }
 
 std::string placement(const LookLabel& label) {
     // 6: tried in order at the places around the point; 4: level inside the area; 2: along the line.
     const int kind = label.place == LabelPlace::around_point ? 6 : label.place == LabelPlace::inside_area ? 4 : 2;
-    return fmt::format("<placement placement=\"{}\" dist=\"{}\" distUnits=\"MM\" priority=\"5\" offsetType=\"0\" placementFlags=\"10\" "
-                       "predefinedPositionOrder=\"TR,TL,BR,BL,R,L,TSR,BSR\" polygonPlacementFlags=\"2\" centroidInside=\"1\" "
-                       "fitInPolygonOnly=\"0\" repeatDistance=\"0\" xOffset=\"0\" yOffset=\"0\" rotationAngle=\"0\" "
-                       "overrunDistance=\"0\" maxCurvedCharAngleIn=\"25\" maxCurvedCharAngleOut=\"-25\" geometryGeneratorEnabled=\"0\"/>",
-                       kind, number_text(label.distance));
+    return fmt::format(
+        "<placement placement=\"{}\" dist=\"{}\" distUnits=\"MM\" priority=\"{}\" offsetType=\"{}\" "
+        "placementFlags=\"10\" "
+        "predefinedPositionOrder=\"{}\" polygonPlacementFlags=\"2\" centroidInside=\"1\" "
+        "fitInPolygonOnly=\"0\" repeatDistance=\"0\" xOffset=\"0\" yOffset=\"0\" rotationAngle=\"0\" "
+        "overrunDistance=\"0\" maxCurvedCharAngleIn=\"25\" maxCurvedCharAngleOut=\"-25\" "
+        "geometryGeneratorEnabled=\"0\"/>",
+        kind, number_text(label.distance), label.priority, label.is_from_point ? 0 : 1, label.positions);
 }
 
 std::string labelling(const LookLabel& label) {
     return fmt::format(
         "<labeling type=\"simple\">\n<settings calloutType=\"simple\">\n"
-        "<text-style fieldName=\"{}\" isExpression=\"1\" fontFamily=\"{}\" fontSize=\"{}\" fontSizeUnit=\"Point\" fontWeight=\"{}\" "
-        "namedStyle=\"{}\" fontItalic=\"0\" textColor=\"{}\" textOpacity=\"1\" multilineHeight=\"1\" blendMode=\"0\" useSubstitutions=\"0\" "
+        "<text-style fieldName=\"{}\" isExpression=\"1\" fontFamily=\"{}\" fontSize=\"{}\" fontSizeUnit=\"Point\" "
+        "fontWeight=\"{}\" "
+        "namedStyle=\"{}\" fontItalic=\"0\" textColor=\"{}\" textOpacity=\"1\" multilineHeight=\"1\" blendMode=\"0\" "
+        "useSubstitutions=\"0\" "
         "previewBkgrdColor=\"255,255,255,255\">"
-        "<text-buffer bufferDraw=\"1\" bufferSize=\"0.8\" bufferSizeUnits=\"MM\" bufferColor=\"255,255,255,255\" bufferOpacity=\"0.85\" "
+        "<text-buffer bufferDraw=\"1\" bufferSize=\"0.8\" bufferSizeUnits=\"MM\" bufferColor=\"255,255,255,255\" "
+        "bufferOpacity=\"0.85\" "
         "bufferJoinStyle=\"128\" bufferNoFill=\"1\" bufferBlendMode=\"0\"/>"
         "<background shapeDraw=\"0\"/><shadow shadowDraw=\"0\"/></text-style>\n"
-        "<text-format multilineAlign=\"3\" plussign=\"0\" formatNumbers=\"0\" autoWrapLength=\"{}\" useMaxLineLengthForAutoWrap=\"1\" wrapChar=\"\"/>\n"
+        "<text-format multilineAlign=\"3\" plussign=\"0\" formatNumbers=\"0\" autoWrapLength=\"{}\" "
+        "useMaxLineLengthForAutoWrap=\"1\" wrapChar=\"\"/>\n"
         "{}\n"
-        "<rendering drawLabels=\"1\" displayAll=\"0\" obstacle=\"1\" obstacleFactor=\"1\" obstacleType=\"1\" scaleVisibility=\"{}\" scaleMin=\"0\" "
-        "scaleMax=\"{}\" upsidedownLabels=\"0\" mergeLines=\"{}\" minFeatureSize=\"0\" limitNumLabels=\"0\" fontLimitPixelSize=\"0\" zIndex=\"0\" "
+        "<rendering drawLabels=\"1\" displayAll=\"0\" obstacle=\"1\" obstacleFactor=\"1\" obstacleType=\"1\" "
+        "scaleVisibility=\"{}\" scaleMin=\"0\" "
+        "scaleMax=\"{}\" upsidedownLabels=\"0\" mergeLines=\"{}\" minFeatureSize=\"0\" limitNumLabels=\"0\" "
+        "fontLimitPixelSize=\"0\" zIndex=\"0\" "
         "labelPerPart=\"0\"/>\n</settings>\n</labeling>\n",
-        xml_escaped(label.expression), letters, number_text(label.points), label.is_bold ? 75 : 50, label.is_bold ? "Bold" : "Regular",
-        rgba(label.colour), label.place == LabelPlace::around_point ? 28 : 0, placement(label), label.smallest_scale > 0 ? 1 : 0,
-        label.smallest_scale, label.place == LabelPlace::along_line ? 1 : 0);
+        xml_escaped(label.expression), letters, number_text(label.points), label.is_bold ? 75 : 50,
+        label.is_bold ? "Bold" : "Regular", rgba(label.colour), label.place == LabelPlace::around_point ? 28 : 0,
+        placement(label), label.smallest_scale > 0 ? 1 : 0, label.smallest_scale,
+        label.place == LabelPlace::along_line ? 1 : 0);
 }
 
 std::string value_map(const CodeWords& words) {
@@ -180,20 +204,23 @@ std::string value_map(const CodeWords& words) {
 std::string widget(const FeatureTable& layer, const Field& field, Language language) {
     if (const CodeWords words = codes_of(layer.name, field.name, language); !words.empty()) return value_map(words);
     if (field.name == "reason" || field.name == "remark")
-        return "<editWidget type=\"TextEdit\"><config>" + option_map("", option("IsMultiline", "true", "bool")) + "</config></editWidget>";
+        return "<editWidget type=\"TextEdit\"><config>" + option_map("", option("IsMultiline", "true", "bool")) +
+               "</config></editWidget>";
     return {};
 }
 
 std::string fields(const FeatureTable& layer, Language language) {
     std::string widgets, aliases;
     const auto name = [&](std::size_t index, const std::string& field) {
-        aliases += fmt::format("<alias index=\"{}\" field=\"{}\" name=\"{}\"/>\n", index, xml_escaped(field), xml_escaped(alias_of(field, language)));
+        aliases += fmt::format("<alias index=\"{}\" field=\"{}\" name=\"{}\"/>\n", index, xml_escaped(field),
+                               xml_escaped(alias_of(field, language)));
     };
     name(0, "fid");
     for (std::size_t i = 0; i < layer.fields.size(); ++i) {
         const std::string found = widget(layer, layer.fields[i], language);
         if (!found.empty())
-            widgets += fmt::format("<field name=\"{}\" configurationFlags=\"None\">{}</field>\n", xml_escaped(layer.fields[i].name), found);
+            widgets += fmt::format("<field name=\"{}\" configurationFlags=\"None\">{}</field>\n",
+                                   xml_escaped(layer.fields[i].name), found);
         name(i + 1, layer.fields[i].name);
     }
     return fmt::format("<fieldConfiguration>\n{}</fieldConfiguration>\n<aliases>\n{}</aliases>\n", widgets, aliases);
@@ -205,15 +232,18 @@ int geometry_code(ShapeType shape) { return shape == ShapeType::line ? 1 : shape
 
 std::string qml_of(const FeatureTable& layer, const Look& look, Language language) {
     std::string text = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n";
-    text += fmt::format("<qgis version=\"{}\" styleCategories=\"AllStyleCategories\" labelsEnabled=\"{}\" hasScaleBasedVisibilityFlag=\"{}\" "
-                        "minScale=\"{}\" maxScale=\"0\" readOnly=\"0\" simplifyDrawingHints=\"{}\" simplifyDrawingTol=\"1\">\n",
-                        style_version, look.labels.empty() ? 0 : 1, look.smallest_scale > 0 ? 1 : 0,
-                        look.smallest_scale > 0 ? look.smallest_scale : 100'000'000, look.shape == ShapeType::point ? 0 : 1);
+    text += fmt::format(
+        "<qgis version=\"{}\" styleCategories=\"AllStyleCategories\" labelsEnabled=\"{}\" "
+        "hasScaleBasedVisibilityFlag=\"{}\" "
+        "minScale=\"{}\" maxScale=\"0\" readOnly=\"0\" simplifyDrawingHints=\"{}\" simplifyDrawingTol=\"1\">\n",
+        style_version, look.labels.empty() ? 0 : 1, look.smallest_scale > 0 ? 1 : 0,
+        look.smallest_scale > 0 ? look.smallest_scale : 100'000'000, look.shape == ShapeType::point ? 0 : 1);
     text += renderer(look);
     if (!look.labels.empty()) text += labelling(look.labels.front());
     text += "<blendMode>0</blendMode>\n<featureBlendMode>0</featureBlendMode>\n<layerOpacity>1</layerOpacity>\n";
     text += fields(layer, language);
-    if (!look.display_expression.empty()) text += "<previewExpression>" + xml_escaped(look.display_expression) + "</previewExpression>\n";
+    if (!look.display_expression.empty())
+        text += "<previewExpression>" + xml_escaped(look.display_expression) + "</previewExpression>\n";
     if (!look.map_tip.empty()) text += "<mapTip>" + xml_escaped(look.map_tip) + "</mapTip>\n";
     text += fmt::format("<layerGeometryType>{}</layerGeometryType>\n</qgis>\n", geometry_code(look.shape));
     return text;

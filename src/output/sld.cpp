@@ -32,19 +32,24 @@ std::string symbolizer(const Mark& mark, ShapeType shape) {
     if (shape == ShapeType::line)
         return "<se:LineSymbolizer>" + stroke(mark.fill, mark.size, mark.shape == "dash") + "</se:LineSymbolizer>";
     if (shape == ShapeType::area)
-        return "<se:PolygonSymbolizer>" + (mark.fill.empty() ? "" : "<se:Fill>" + parameter("fill", mark.fill) + "</se:Fill>") +
+        return "<se:PolygonSymbolizer>" +
+               (mark.fill.empty() ? "" : "<se:Fill>" + parameter("fill", mark.fill) + "</se:Fill>") +
                stroke(mark.outline, mark.size, false) + "</se:PolygonSymbolizer>";
-    return fmt::format("<se:PointSymbolizer><se:Graphic><se:Mark><se:WellKnownName>{}</se:WellKnownName><se:Fill>{}</se:Fill>{}</se:Mark>"
-                       "<se:Size>{}</se:Size></se:Graphic></se:PointSymbolizer>",
-                       known_mark(mark.shape), parameter("fill", mark.fill), stroke(mark.outline, mark.outline_width, false), pixels(mark.size));
+    return fmt::format(
+        "<se:PointSymbolizer><se:Graphic><se:Mark><se:WellKnownName>{}</se:WellKnownName><se:Fill>{}</se:Fill>{}</"
+        "se:Mark>"
+        "<se:Size>{}</se:Size></se:Graphic></se:PointSymbolizer>",
+        known_mark(mark.shape), parameter("fill", mark.fill), stroke(mark.outline, mark.outline_width, false),
+        pixels(mark.size));
 }
 
 std::string filter(const Look& look, const LookCategory& category) {
     if (look.field.empty()) return {};
     if (category.value.empty()) return "<se:ElseFilter/>";
-    return fmt::format("<ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>{}</ogc:PropertyName><ogc:Literal>{}</ogc:Literal>"
-                       "</ogc:PropertyIsEqualTo></ogc:Filter>",
-                       xml_escaped(look.field), xml_escaped(category.value));
+    return fmt::format(
+        "<ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>{}</ogc:PropertyName><ogc:Literal>{}</ogc:Literal>"
+        "</ogc:PropertyIsEqualTo></ogc:Filter>",
+        xml_escaped(look.field), xml_escaped(category.value));
 }
 
 }  // namespace
@@ -54,14 +59,18 @@ std::string sld_of(const FeatureTable& layer, const Look& look) {
     for (const auto& category : look.categories) {
         const std::string label = category.label.empty() ? layer.name : category.label;
         rules += "<se:Rule><se:Name>" + xml_escaped(label) + "</se:Name>" + filter(look, category);
-        if (look.smallest_scale > 0) rules += fmt::format("<se:MaxScaleDenominator>{}</se:MaxScaleDenominator>", look.smallest_scale);
+        if (look.smallest_scale > 0)
+            rules += fmt::format("<se:MaxScaleDenominator>{}</se:MaxScaleDenominator>", look.smallest_scale);
         rules += symbolizer(category.mark, look.shape) + "</se:Rule>\n";
     }
-    return fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                       "<StyledLayerDescriptor version=\"1.1.0\" xmlns=\"http://www.opengis.net/sld\" xmlns:se=\"http://www.opengis.net/se\" "
-                       "xmlns:ogc=\"http://www.opengis.net/ogc\">\n<NamedLayer><se:Name>{0}</se:Name>\n<UserStyle><se:Name>{0}</se:Name>\n"
-                       "<se:FeatureTypeStyle>\n{1}</se:FeatureTypeStyle>\n</UserStyle>\n</NamedLayer>\n</StyledLayerDescriptor>\n",
-                       xml_escaped(layer.name), rules);
+    return fmt::format(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+        "<StyledLayerDescriptor version=\"1.1.0\" xmlns=\"http://www.opengis.net/sld\" "
+        "xmlns:se=\"http://www.opengis.net/se\" "
+        "xmlns:ogc=\"http://www.opengis.net/ogc\">\n<NamedLayer><se:Name>{0}</se:Name>\n<UserStyle><se:Name>{0}</"
+        "se:Name>\n"
+        "<se:FeatureTypeStyle>\n{1}</se:FeatureTypeStyle>\n</UserStyle>\n</NamedLayer>\n</StyledLayerDescriptor>\n",
+        xml_escaped(layer.name), rules);
 }
 
 }  // namespace baken

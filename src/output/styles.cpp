@@ -27,8 +27,8 @@ FeatureTable layer_styles(std::span<const FeatureTable> layers, Language languag
         const Look look = look_of(layer, language);
         styles.rows.push_back({{std::string(), std::string(), layer.name, geometry_column, "baken " + layer.name,
                                 qml_of(layer, look, language), sld_of(layer, look), true,
-                                std::string(says(language, "Zoals Baken de laag tekent", "As Baken draws the layer")), std::string(),
-                                Value(), stamp},
+                                std::string(says(language, "Zoals Baken de laag tekent", "As Baken draws the layer")),
+                                std::string(), Value(), stamp},
                                {}});
     }
     return styles;

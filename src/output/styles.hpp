@@ -1,6 +1,6 @@
 #pragma once
-/// How QGIS shows the layers: one default style per layer (QML and SLD), in the `layer_styles` table that QGIS reads from a
-/// GeoPackage. Colours and symbols follow the product's look: Okabe-Ito, shapes besides colours.
+/// How QGIS shows the layers: one default style per layer (QML and SLD), in the `layer_styles` table that QGIS reads
+/// from a GeoPackage. Colours and symbols follow the product's look: Okabe-Ito, shapes besides colours.
 
 #include "base/language.hpp"
 #include "geo/io/feature.hpp"

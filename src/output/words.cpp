@@ -22,7 +22,9 @@ std::string short_day_text(Date day, Language language) {
                        says(language, dutch_months[month], english_months[month]));
 }
 
-std::string day_text(Date day, Language language) { return fmt::format("{} {}", short_day_text(day, language), year_of(day)); }
+std::string day_text(Date day, Language language) {
+    return fmt::format("{} {}", short_day_text(day, language), year_of(day));
+}
 
 std::string window_text(const Check& check) { return clock_text(check.start) + "\u2013" + clock_text(check.end); }
 
@@ -31,9 +33,11 @@ std::string percent_text(double share, int decimals, Language language) {
 }
 
 std::string name_of(Quadrant quadrant, Language language) {
-    static constexpr std::array<std::string_view, 4> dutch{"ongevallen én klachten", "blinde vlek: ongevallen, geen klachten",
+    static constexpr std::array<std::string_view, 4> dutch{"ongevallen én klachten",
+                                                           "blinde vlek: ongevallen, geen klachten",
                                                            "beleving: klachten, geen ongevallen", "weinig van beide"};
-    static constexpr std::array<std::string_view, 4> english{"accidents and complaints", "blind spot: accidents, no complaints",
+    static constexpr std::array<std::string_view, 4> english{"accidents and complaints",
+                                                             "blind spot: accidents, no complaints",
                                                              "perceived: complaints, no accidents", "little of either"};
     const auto i = static_cast<std::size_t>(quadrant);
     return std::string(says(language, dutch[i], english[i]));
@@ -69,25 +73,29 @@ double rounded_up(double share) { return std::max(0.0, std::ceil(share * 1000 - 
 
 std::string solver_sentence(const SolverReport& solver, Language language) {
     if (solver.status == SolveStatus::stopped)
-        return std::string(says(language, "Het zoeken is gestopt voordat het klaar was: dit is het beste plan tot dan toe.",
+        return std::string(says(language,
+                                "Het zoeken is gestopt voordat het klaar was: dit is het beste plan tot dan toe.",
                                 "The search was stopped before it was done: this is the best plan until then."));
     // Rounded up: a promise may not be too good.
     const double better = solver.best > 0 ? rounded_up(solver.bound / solver.best - 1) : 0;
     const double given_up = solver.best > 0 ? rounded_up(1 - solver.value / solver.best) : 0;
     std::string sentence =
-        better == 0 ? std::string(says(language, "Bewezen: geen plan dat evenveel afspraken nakomt is beter dan het beste dat is gevonden.",
-                                       "Proven: no plan that keeps as many agreements is better than the best one found."))
-                    : fmt::format(fmt::runtime(says(language,
-                                                    "Bewezen: geen plan dat evenveel afspraken nakomt is meer dan {} beter dan het "
-                                                    "beste dat is gevonden.",
-                                                    "Proven: no plan that keeps as many agreements is more than {} better than the "
-                                                    "best one found.")),
-                                  percent_text(better, 1, language));
+        better == 0
+            ? std::string(says(
+                  language, "Bewezen: geen plan dat evenveel afspraken nakomt is beter dan het beste dat is gevonden.",
+                  "Proven: no plan that keeps as many agreements is better than the best one found."))
+            : fmt::format(
+                  fmt::runtime(says(language,
+                                    "Bewezen: geen plan dat evenveel afspraken nakomt is meer dan {} beter dan het "
+                                    "beste dat is gevonden.",
+                                    "Proven: no plan that keeps as many agreements is more than {} better than the "
+                                    "best one found.")),
+                  percent_text(better, 1, language));
     if (given_up > 0)
-        sentence += fmt::format(fmt::runtime(says(language,
-                                                  " Dit plan geeft daarvan hoogstens {} op, zodat het niet te voorspellen is.",
-                                                  " This plan gives up at most {} of that, so that it cannot be guessed.")),
-                                percent_text(given_up, 1, language));
+        sentence += fmt::format(
+            fmt::runtime(says(language, " Dit plan geeft daarvan hoogstens {} op, zodat het niet te voorspellen is.",
+                              " This plan gives up at most {} of that, so that it cannot be guessed.")),
+            percent_text(given_up, 1, language));
     return sentence;
 }
 

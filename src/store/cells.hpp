@@ -26,7 +26,7 @@ class RowReader {
 public:
     RowReader(const FeatureTable& table, std::size_t row) : table_(table), row_(row) {}
 
-    [[nodiscard]] std::string text(const std::string& column) const;   ///< "" for NULL
+    [[nodiscard]] std::string text(const std::string& column) const;  ///< "" for NULL
     [[nodiscard]] std::int64_t whole(const std::string& column) const;
     [[nodiscard]] double real(const std::string& column) const;
     [[nodiscard]] bool yes(const std::string& column) const;

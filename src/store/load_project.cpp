@@ -100,17 +100,19 @@ private:
     void require_project() const {
         const std::vector<std::string> names = layer_names(file_);
         if (std::find(names.begin(), names.end(), "baken_settings") != names.end()) return;
-        throw InputError(fmt::format("this is no Baken project: it has no table 'baken_settings', only {}; give the .gpkg "
-                                     "that 'baken run' or 'baken plan' wrote",
-                                     names.empty() ? "nothing" : joined(names, ", ")));
+        throw InputError(
+            fmt::format("this is no Baken project: it has no table 'baken_settings', only {}; give the .gpkg "
+                        "that 'baken run' or 'baken plan' wrote",
+                        names.empty() ? "nothing" : joined(names, ", ")));
     }
 
     void read_settings_of(Project& project) const {
         for_one("baken_settings", [&](const RowReader& row) {
             if (const auto schema = row.whole("schema_version"); schema > schema_version)
-                throw InputError(fmt::format("made by a newer Baken: its schema is {}, this program ({}) reads up to {}; "
-                                             "use the version that made it",
-                                             schema, "schema " + std::to_string(schema_version), schema_version));
+                throw InputError(
+                    fmt::format("made by a newer Baken: its schema is {}, this program ({}) reads up to {}; "
+                                "use the version that made it",
+                                schema, "schema " + std::to_string(schema_version), schema_version));
             project.settings_text = row.text("toml");
             const fs::path beside = file_.parent_path() / row.text("file");
             try {
@@ -161,14 +163,16 @@ private:
         for_each("hotspots", [&](const RowReader& row) {
             Hotspot h;
             h.id = {row.text("hotspot_id")};
-            h.municipality = static_cast<std::uint32_t>(index_of(row, "municipality_code", municipalities, "municipality here"));
+            h.municipality =
+                static_cast<std::uint32_t>(index_of(row, "municipality_code", municipalities, "municipality here"));
             h.rank = static_cast<int>(row.whole("rank"));
             h.name = row.text("name");
             h.at = row.point();
             h.lonlat = projector.to_lonlat(h.at);
             read_counts(row, h);
             read_estimates(row, h);
-            h.road_manager = has_text(row, "road_manager") ? std::optional(coded(row, "road_manager", road_managers)) : std::nullopt;
+            h.road_manager =
+                has_text(row, "road_manager") ? std::optional(coded(row, "road_manager", road_managers)) : std::nullopt;
             if (!row.is_null("speed_limit")) h.speed_limit = static_cast<int>(row.whole("speed_limit"));
             h.length = row.real("length_m");
             h.quadrant = coded(row, "quadrant", quadrants);
@@ -194,17 +198,25 @@ private:
     static bool has_text(const RowReader& row, const std::string& column) { return !row.text(column).empty(); }
 
     static void read_counts(const RowReader& row, Hotspot& h) {
-        for (const auto& [column, count] : std::initializer_list<std::pair<const char*, int*>>{
-                 {"accidents", &h.accidents}, {"fatal", &h.fatal}, {"injury", &h.injury}, {"damage_only", &h.damage_only},
-                 {"complaints", &h.complaints}, {"complainants", &h.complainants}, {"rank_best", &h.rank_best},
-                 {"rank_worst", &h.rank_worst}})
+        for (const auto& [column, count] :
+             std::initializer_list<std::pair<const char*, int*>>{{"accidents", &h.accidents},
+                                                                 {"fatal", &h.fatal},
+                                                                 {"injury", &h.injury},
+                                                                 {"damage_only", &h.damage_only},
+                                                                 {"complaints", &h.complaints},
+                                                                 {"complainants", &h.complainants},
+                                                                 {"rank_best", &h.rank_best},
+                                                                 {"rank_worst", &h.rank_worst}})
             *count = static_cast<int>(row.whole(column));
     }
 
     static void read_estimates(const RowReader& row, Hotspot& h) {
-        for (const auto& [column, number] : std::initializer_list<std::pair<const char*, double*>>{
-                 {"weighted", &h.weighted}, {"expected", &h.expected}, {"excess", &h.excess}, {"prob_above", &h.prob_above},
-                 {"q_value", &h.q_value}})
+        for (const auto& [column, number] :
+             std::initializer_list<std::pair<const char*, double*>>{{"weighted", &h.weighted},
+                                                                    {"expected", &h.expected},
+                                                                    {"excess", &h.excess},
+                                                                    {"prob_above", &h.prob_above},
+                                                                    {"q_value", &h.q_value}})
             *number = row.real(column);
         h.dark_share = row.maybe("dark_share", &RowReader::real);
         h.alcohol_share = row.maybe("alcohol_share", &RowReader::real);
@@ -213,12 +225,15 @@ private:
     void read_checks(Project& project) const {
         const Indices municipalities = municipality_indices(project), hotspots = hotspot_indices(project);
         Indices crews;
-        for (std::size_t i = 0; i < project.settings.crews.size(); ++i) crews.emplace(project.settings.crews[i].name, i);
-        constexpr std::array kinds{CheckKind::targeted, CheckKind::integrated, CheckKind::region_day, CheckKind::dark_days};
+        for (std::size_t i = 0; i < project.settings.crews.size(); ++i)
+            crews.emplace(project.settings.crews[i].name, i);
+        constexpr std::array kinds{CheckKind::targeted, CheckKind::integrated, CheckKind::region_day,
+                                   CheckKind::dark_days};
         for_each("checks", [&](const RowReader& row) {
             Check c;
             c.id = {row.text("check_id")};
-            c.municipality = static_cast<std::uint32_t>(index_of(row, "municipality_code", municipalities, "municipality here"));
+            c.municipality =
+                static_cast<std::uint32_t>(index_of(row, "municipality_code", municipalities, "municipality here"));
             c.hotspot = index_of(row, "hotspot_id", hotspots, "hotspot of the layer 'hotspots'");
             c.date = row.date("date");
             c.start = clock(row, "start_time");
@@ -284,14 +299,28 @@ private:
 
     void read_receipts(Project& project) const {
         auto& receipts = project.region.receipts;
-        const auto count = [](const RowReader& row, const char* column) { return static_cast<std::size_t>(row.whole(column)); };
+        const auto count = [](const RowReader& row, const char* column) {
+            return static_cast<std::size_t>(row.whole(column));
+        };
         for_each("baken_receipt", [&](const RowReader& row) {
-            Receipt r{.source = row.text("source"), .kind = row.text("kind"), .profile = row.text("profile"),
-                      .sha256 = row.text("sha256"), .encoding = row.text("encoding"), .crs = row.text("crs"),
-                      .operation = row.text("operation"), .read = count(row, "rows_read"), .placed = count(row, "placed"),
-                      .unplaced = count(row, "unplaced"), .rejected = count(row, "rejected"),
-                      .duplicate = count(row, "duplicate"), .outside_region = count(row, "outside_region"),
-                      .filtered = count(row, "filtered"), .filtered_by = {}, .rejected_rows = {}, .columns = {}, .notes = {}};
+            Receipt r{.source = row.text("source"),
+                      .kind = row.text("kind"),
+                      .profile = row.text("profile"),
+                      .sha256 = row.text("sha256"),
+                      .encoding = row.text("encoding"),
+                      .crs = row.text("crs"),
+                      .operation = row.text("operation"),
+                      .read = count(row, "rows_read"),
+                      .placed = count(row, "placed"),
+                      .unplaced = count(row, "unplaced"),
+                      .rejected = count(row, "rejected"),
+                      .duplicate = count(row, "duplicate"),
+                      .outside_region = count(row, "outside_region"),
+                      .filtered = count(row, "filtered"),
+                      .filtered_by = {},
+                      .rejected_rows = {},
+                      .columns = {},
+                      .notes = {}};
             if (has_text(row, "notes")) r.notes = split(row.text("notes"), '\n');
             receipts.push_back(std::move(r));
         });
@@ -322,7 +351,8 @@ private:
                     .inputs = {}};
         });
         for_each("baken_inputs", [&](const RowReader& row) {
-            from.inputs.push_back({row.text("name"), row.text("sha256"), static_cast<std::size_t>(row.whole("rows_read"))});
+            from.inputs.push_back(
+                {row.text("name"), row.text("sha256"), static_cast<std::size_t>(row.whole("rows_read"))});
         });
     }
 

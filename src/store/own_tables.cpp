@@ -82,22 +82,29 @@ FeatureTable hotspots_table(const Project& project) {
 }
 
 void add_receipt_tables(std::vector<FeatureTable>& tables, const Project& project) {
-    FeatureTable receipts = table("baken_receipt", {{"receipt", whole_type},        {"source", text_type},
-                                                    {"kind", text_type},            {"profile", text_type},
-                                                    {"sha256", text_type},          {"encoding", text_type},
-                                                    {"crs", text_type},             {"operation", text_type},
-                                                    {"rows_read", whole_type},      {"placed", whole_type},
-                                                    {"unplaced", whole_type},       {"rejected", whole_type},
-                                                    {"duplicate", whole_type},      {"outside_region", whole_type},
-                                                    {"filtered", whole_type},       {"notes", text_type}});
-    FeatureTable rejected = table("baken_rejected", {{"receipt", whole_type},
-                                                     {"line", whole_type},
-                                                     {"column_name", text_type},
-                                                     {"reason", text_type}});
-    FeatureTable columns = table("baken_receipt_columns",
-                                 {{"receipt", whole_type}, {"column_name", text_type}, {"filled", whole_type}});
-    FeatureTable filtered = table("baken_receipt_filtered",
-                                  {{"receipt", whole_type}, {"rule", text_type}, {"rows_filtered", whole_type}});
+    FeatureTable receipts = table("baken_receipt", {{"receipt", whole_type},
+                                                    {"source", text_type},
+                                                    {"kind", text_type},
+                                                    {"profile", text_type},
+                                                    {"sha256", text_type},
+                                                    {"encoding", text_type},
+                                                    {"crs", text_type},
+                                                    {"operation", text_type},
+                                                    {"rows_read", whole_type},
+                                                    {"placed", whole_type},
+                                                    {"unplaced", whole_type},
+                                                    {"rejected", whole_type},
+                                                    {"duplicate", whole_type},
+                                                    {"outside_region", whole_type},
+                                                    {"filtered", whole_type},
+                                                    {"notes", text_type}});
+    FeatureTable rejected =
+        table("baken_rejected",
+              {{"receipt", whole_type}, {"line", whole_type}, {"column_name", text_type}, {"reason", text_type}});
+    FeatureTable columns =
+        table("baken_receipt_columns", {{"receipt", whole_type}, {"column_name", text_type}, {"filled", whole_type}});
+    FeatureTable filtered =
+        table("baken_receipt_filtered", {{"receipt", whole_type}, {"rule", text_type}, {"rows_filtered", whole_type}});
     for (std::size_t i = 0; i < project.region.receipts.size(); ++i) {
         const Receipt& r = project.region.receipts[i];
         add(receipts, {whole_cell(i), text_cell(r.source), text_cell(r.kind), text_cell(r.profile), text_cell(r.sha256),
@@ -106,8 +113,10 @@ void add_receipt_tables(std::vector<FeatureTable>& tables, const Project& projec
                        whole_cell(r.outside_region), whole_cell(r.filtered), text_cell(joined(r.notes, "\n"))});
         for (const auto& row : r.rejected_rows)
             add(rejected, {whole_cell(i), whole_cell(row.line), text_cell(row.column), text_cell(row.reason)});
-        for (const auto& column : r.columns) add(columns, {whole_cell(i), text_cell(column.column), whole_cell(column.filled)});
-        for (const auto& [rule, rows] : r.filtered_by) add(filtered, {whole_cell(i), text_cell(rule), whole_cell(rows)});
+        for (const auto& column : r.columns)
+            add(columns, {whole_cell(i), text_cell(column.column), whole_cell(column.filled)});
+        for (const auto& [rule, rows] : r.filtered_by)
+            add(filtered, {whole_cell(i), text_cell(rule), whole_cell(rows)});
     }
     for (auto* made : {&receipts, &rejected, &columns, &filtered}) tables.push_back(std::move(*made));
 }
@@ -122,17 +131,15 @@ FeatureTable certificate_table(const Project& project) {
     for (const auto& clause : project.certificate.clauses) {
         std::vector<std::string> checks;
         for (const auto& check : clause.checks) checks.push_back(check.text);
-        add(made, {text_cell(clause.id), text_cell(clause.text), whole_cell(clause.required), whole_cell(clause.met), clause.ok,
-                   text_cell(joined(checks, " "))});
+        add(made, {text_cell(clause.id), text_cell(clause.text), whole_cell(clause.required), whole_cell(clause.met),
+                   clause.ok, text_cell(joined(checks, " "))});
     }
     return made;
 }
 
 FeatureTable unmet_table(const Project& project) {
-    FeatureTable made = table("baken_unmet", {{"list", text_type},
-                                              {"clause", text_type},
-                                              {"text", text_type},
-                                              {"relaxation", text_type}});
+    FeatureTable made = table(
+        "baken_unmet", {{"list", text_type}, {"clause", text_type}, {"text", text_type}, {"relaxation", text_type}});
     const auto add_all = [&](std::string_view list, const std::vector<Unmet>& found) {
         for (const auto& unmet : found)
             add(made, {text_cell(list), text_cell(unmet.id), text_cell(unmet.text), text_cell(unmet.relaxation)});
@@ -169,8 +176,8 @@ FeatureTable foresight_table(const Project& project) {
                                                   {"share", real_type}});
     if (project.foresight) {
         const Foresight& f = *project.foresight;
-        add(made, {text_cell(listed(f.learned_from)), whole_cell(f.tested_on), whole_cell(f.accidents), whole_cell(f.caught),
-                   f.share});
+        add(made, {text_cell(listed(f.learned_from)), whole_cell(f.tested_on), whole_cell(f.accidents),
+                   whole_cell(f.caught), f.share});
     }
     return made;
 }
@@ -182,19 +189,20 @@ void add_provenance_tables(std::vector<FeatureTable>& tables, const Project& pro
                                                    {"operation", text_type},
                                                    {"settings_sha256", text_type},
                                                    {"data_date", text_type}});
-    add(made, {text_cell(from.version), text_cell(from.libraries), text_cell(from.operation), text_cell(from.settings_sha256),
-               text_cell(from.data_date)});
-    FeatureTable inputs = table("baken_inputs", {{"name", text_type}, {"sha256", text_type}, {"rows_read", whole_type}});
-    for (const auto& input : from.inputs) add(inputs, {text_cell(input.name), text_cell(input.sha256), whole_cell(input.rows)});
+    add(made, {text_cell(from.version), text_cell(from.libraries), text_cell(from.operation),
+               text_cell(from.settings_sha256), text_cell(from.data_date)});
+    FeatureTable inputs =
+        table("baken_inputs", {{"name", text_type}, {"sha256", text_type}, {"rows_read", whole_type}});
+    for (const auto& input : from.inputs)
+        add(inputs, {text_cell(input.name), text_cell(input.sha256), whole_cell(input.rows)});
     tables.push_back(std::move(made));
     tables.push_back(std::move(inputs));
 }
 
 FeatureTable log_table(const Project& project, UtcTime stamp) {
-    FeatureTable made = table("baken_log", {{"stamp", FieldType::date_time},
-                                            {"action", text_type},
-                                            {"version", text_type},
-                                            {"what", text_type}});
+    FeatureTable made =
+        table("baken_log",
+              {{"stamp", FieldType::date_time}, {"action", text_type}, {"version", text_type}, {"what", text_type}});
     add(made, {stamp, text_cell("planned"), text_cell(project.provenance.version),
                text_cell(fmt::format("{} sources imported, {} hotspots, {} checks", project.region.receipts.size(),
                                      project.hotspots.size(), project.plan.checks.size()))});

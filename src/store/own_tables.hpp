@@ -1,5 +1,6 @@
 #pragma once
-/// The program's own tables, `baken_*`: what the layers for people leave out and a later run needs. docs/layers.md lists them.
+/// The program's own tables, `baken_*`: what the layers for people leave out and a later run needs. docs/layers.md
+/// lists them.
 
 #include "geo/io/feature.hpp"
 #include "model/project.hpp"

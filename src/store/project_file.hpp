@@ -13,14 +13,17 @@ namespace baken {
 
 inline constexpr int schema_version = 1;
 
-/// The layers of a project, as docs/layers.md describes them: municipalities, accidents, complaints, roads, hotspots, checks.
+/// The layers of a project, as docs/layers.md describes them: municipalities, accidents, complaints, roads, hotspots,
+/// checks.
 [[nodiscard]] std::vector<FeatureTable> project_layers(const Project&);
 
 /// Writes layers, styles (the `layer_styles` table, see output/styles) and the program's own tables to a new file.
-void save_project(const Project&, const FeatureTable& layer_styles, const std::filesystem::path&, Overwrite, const Work&);
+void save_project(const Project&, const FeatureTable& layer_styles, const std::filesystem::path&, Overwrite,
+                  const Work&);
 
-/// What verification needs, read back: settings, campaigns, municipalities, hotspots, checks, receipts, provenance. Accidents and
-/// complaints are not read. Throws InputError when the file is no project or of a newer schema, naming what was found.
+/// What verification needs, read back: settings, campaigns, municipalities, hotspots, checks, receipts, provenance.
+/// Accidents and complaints are not read. Throws InputError when the file is no project or of a newer schema, naming
+/// what was found.
 [[nodiscard]] Project load_project(const std::filesystem::path&, const Work&);
 
 }  // namespace baken

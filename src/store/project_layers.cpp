@@ -74,13 +74,13 @@ FeatureTable municipalities_layer(const Project& project) {
     const Rules& rules = project.settings.rules;
     for (std::size_t m = 0; m < tally.size(); ++m) {
         const Municipality& municipality = project.region.municipalities[m];
-        layer.rows.push_back({{text_cell(municipality.code.text), text_cell(municipality.name),
-                               whole_cell(tally[m].accidents()), whole_cell(tally[m].fatal), whole_cell(tally[m].injury),
-                               whole_cell(tally[m].damage_only), whole_cell(tally[m].complaints),
-                               whole_cell(tally[m].complainants.size()), whole_cell(rules.checks_per_municipality),
-                               whole_cell(tally[m].planned), whole_cell(0),
-                               whole_cell(rules.dark_days.checks_per_municipality), whole_cell(tally[m].dark_planned)},
-                              municipality.area});
+        layer.rows.push_back(
+            {{text_cell(municipality.code.text), text_cell(municipality.name), whole_cell(tally[m].accidents()),
+              whole_cell(tally[m].fatal), whole_cell(tally[m].injury), whole_cell(tally[m].damage_only),
+              whole_cell(tally[m].complaints), whole_cell(tally[m].complainants.size()),
+              whole_cell(rules.checks_per_municipality), whole_cell(tally[m].planned), whole_cell(0),
+              whole_cell(rules.dark_days.checks_per_municipality), whole_cell(tally[m].dark_planned)},
+             municipality.area});
     }
     return layer;
 }
@@ -117,12 +117,14 @@ FeatureTable accidents_layer(const Project& project) {
         const bool has_point = accident.at.x != 0 || accident.at.y != 0;
         layer.rows.push_back(
             {{text_cell(accident.number), whole_cell(accident.year), text_cell(code_of(accident.outcome)),
-              text_cell(code_of(accident.link)), is_placed(accident), text_cell(code_of_location(accident.location.kind)),
-              text_cell(accident.location.id), text_cell(accident.street), text_cell(accident.place),
+              text_cell(code_of(accident.link)), is_placed(accident),
+              text_cell(code_of_location(accident.location.kind)), text_cell(accident.location.id),
+              text_cell(accident.street), text_cell(accident.place),
               cell_or_null(accident.road_manager, [](RoadManager m) { return text_cell(code_of(m)); }),
-              cell_or_null(accident.speed_limit, whole_cell<int>), cell_or_null(accident.is_built_up, [](bool b) { return b; }),
-              text_cell(code_of(accident.light)), cell_or_null(accident.has_alcohol, [](bool b) { return b; }),
-              whole_cell(accident.parties), text_cell(municipality.code.text), text_cell(municipality.name)},
+              cell_or_null(accident.speed_limit, whole_cell<int>),
+              cell_or_null(accident.is_built_up, [](bool b) { return b; }), text_cell(code_of(accident.light)),
+              cell_or_null(accident.has_alcohol, [](bool b) { return b; }), whole_cell(accident.parties),
+              text_cell(municipality.code.text), text_cell(municipality.name)},
              has_point ? Shape(accident.at) : Shape()});
     }
     return layer;
@@ -143,19 +145,21 @@ FeatureTable complaints_layer(const Project& project) {
     std::size_t ordinal = 0;
     for (const auto& complaint : project.region.complaints) {
         const Municipality& municipality = municipality_of(project, complaint.municipality);
-        layer.rows.push_back({{text_cell(fmt::format("C{:05}", ++ordinal)),
-                               cell_or_null(complaint.date, [](Date day) { return day; }), text_cell(code_of(complaint.theme)),
-                               text_cell(complaint.category), text_cell(municipality.code.text), text_cell(municipality.name)},
-                              complaint.at});
+        layer.rows.push_back(
+            {{text_cell(fmt::format("C{:05}", ++ordinal)), cell_or_null(complaint.date, [](Date day) { return day; }),
+              text_cell(code_of(complaint.theme)), text_cell(complaint.category), text_cell(municipality.code.text),
+              text_cell(municipality.name)},
+             complaint.at});
     }
     return layer;
 }
 
 FeatureTable roads_layer(const Project& project) {
-    FeatureTable layer{.name = "roads",
-                       .shape_type = ShapeType::line,
-                       .fields = {{"road_id", FieldType::text}, {"name", FieldType::text}, {"road_manager", FieldType::text}},
-                       .rows = {}};
+    FeatureTable layer{
+        .name = "roads",
+        .shape_type = ShapeType::line,
+        .fields = {{"road_id", FieldType::text}, {"name", FieldType::text}, {"road_manager", FieldType::text}},
+        .rows = {}};
     layer.rows.reserve(project.region.roads.size());
     for (const auto& road : project.region.roads)
         layer.rows.push_back({{text_cell(road.id), text_cell(road.name),
@@ -178,17 +182,38 @@ std::string themes_of(const Hotspot& hotspot) {
 }
 
 std::vector<Field> hotspot_fields() {
-    return {{"hotspot_id", FieldType::text},     {"municipality_code", FieldType::text}, {"municipality", FieldType::text},
-            {"rank", FieldType::integer},        {"name", FieldType::text},              {"x", FieldType::real},
-            {"y", FieldType::real},              {"accidents", FieldType::integer},      {"fatal", FieldType::integer},
-            {"injury", FieldType::integer},      {"damage_only", FieldType::integer},    {"complaints", FieldType::integer},
-            {"complainants", FieldType::integer},{"weighted", FieldType::real},          {"expected", FieldType::real},
-            {"excess", FieldType::real},         {"prob_above", FieldType::real},        {"q_value", FieldType::real},
-            {"rank_best", FieldType::integer},   {"rank_worst", FieldType::integer},     {"dark_share", FieldType::real},
-            {"alcohol_share", FieldType::real},  {"themes", FieldType::text},            {"road_manager", FieldType::text},
-            {"speed_limit", FieldType::integer}, {"length_m", FieldType::real},          {"quadrant", FieldType::text},
-            {"black_spot_norm", FieldType::text},{"enforceable", FieldType::text},       {"status", FieldType::text},
-            {"remark", FieldType::text},         {"reason", FieldType::text}};
+    return {{"hotspot_id", FieldType::text},
+            {"municipality_code", FieldType::text},
+            {"municipality", FieldType::text},
+            {"rank", FieldType::integer},
+            {"name", FieldType::text},
+            {"x", FieldType::real},
+            {"y", FieldType::real},
+            {"accidents", FieldType::integer},
+            {"fatal", FieldType::integer},
+            {"injury", FieldType::integer},
+            {"damage_only", FieldType::integer},
+            {"complaints", FieldType::integer},
+            {"complainants", FieldType::integer},
+            {"weighted", FieldType::real},
+            {"expected", FieldType::real},
+            {"excess", FieldType::real},
+            {"prob_above", FieldType::real},
+            {"q_value", FieldType::real},
+            {"rank_best", FieldType::integer},
+            {"rank_worst", FieldType::integer},
+            {"dark_share", FieldType::real},
+            {"alcohol_share", FieldType::real},
+            {"themes", FieldType::text},
+            {"road_manager", FieldType::text},
+            {"speed_limit", FieldType::integer},
+            {"length_m", FieldType::real},
+            {"quadrant", FieldType::text},
+            {"black_spot_norm", FieldType::text},
+            {"enforceable", FieldType::text},
+            {"status", FieldType::text},
+            {"remark", FieldType::text},
+            {"reason", FieldType::text}};
 }
 
 FeatureTable hotspots_layer(const Project& project) {
@@ -196,17 +221,39 @@ FeatureTable hotspots_layer(const Project& project) {
     const auto same = [](double number) { return number; };
     for (const auto& h : project.hotspots) {
         const Municipality& municipality = municipality_of(project, h.municipality);
-        layer.rows.push_back(
-            {{text_cell(h.id.text), text_cell(municipality.code.text), text_cell(municipality.name), whole_cell(h.rank),
-              text_cell(h.name), h.at.x, h.at.y, whole_cell(h.accidents), whole_cell(h.fatal), whole_cell(h.injury),
-              whole_cell(h.damage_only), whole_cell(h.complaints), whole_cell(h.complainants), h.weighted, h.expected, h.excess,
-              h.prob_above, h.q_value, whole_cell(h.rank_best), whole_cell(h.rank_worst), cell_or_null(h.dark_share, same),
-              cell_or_null(h.alcohol_share, same), text_cell(themes_of(h)),
-              cell_or_null(h.road_manager, [](RoadManager m) { return text_cell(code_of(m)); }),
-              cell_or_null(h.speed_limit, whole_cell<int>), h.length, text_cell(code_of(h.quadrant)),
-              text_cell(h.black_spot_norm), text_cell(h.enforceable), text_cell(h.status), text_cell(h.remark),
-              text_cell(h.reason)},
-             h.at});
+        layer.rows.push_back({{text_cell(h.id.text),
+                               text_cell(municipality.code.text),
+                               text_cell(municipality.name),
+                               whole_cell(h.rank),
+                               text_cell(h.name),
+                               h.at.x,
+                               h.at.y,
+                               whole_cell(h.accidents),
+                               whole_cell(h.fatal),
+                               whole_cell(h.injury),
+                               whole_cell(h.damage_only),
+                               whole_cell(h.complaints),
+                               whole_cell(h.complainants),
+                               h.weighted,
+                               h.expected,
+                               h.excess,
+                               h.prob_above,
+                               h.q_value,
+                               whole_cell(h.rank_best),
+                               whole_cell(h.rank_worst),
+                               cell_or_null(h.dark_share, same),
+                               cell_or_null(h.alcohol_share, same),
+                               text_cell(themes_of(h)),
+                               cell_or_null(h.road_manager, [](RoadManager m) { return text_cell(code_of(m)); }),
+                               cell_or_null(h.speed_limit, whole_cell<int>),
+                               h.length,
+                               text_cell(code_of(h.quadrant)),
+                               text_cell(h.black_spot_norm),
+                               text_cell(h.enforceable),
+                               text_cell(h.status),
+                               text_cell(h.remark),
+                               text_cell(h.reason)},
+                              h.at});
     }
     return layer;
 }
@@ -214,27 +261,40 @@ FeatureTable hotspots_layer(const Project& project) {
 FeatureTable checks_layer(const Project& project) {
     FeatureTable layer{.name = "checks",
                        .shape_type = ShapeType::point,
-                       .fields = {{"check_id", FieldType::text},   {"municipality_code", FieldType::text},
-                                  {"municipality", FieldType::text},{"hotspot_id", FieldType::text},
-                                  {"site_name", FieldType::text},  {"date", FieldType::date},
-                                  {"start_time", FieldType::text}, {"end_time", FieldType::text},
+                       .fields = {{"check_id", FieldType::text},       {"municipality_code", FieldType::text},
+                                  {"municipality", FieldType::text},   {"hotspot_id", FieldType::text},
+                                  {"site_name", FieldType::text},      {"date", FieldType::date},
+                                  {"start_time", FieldType::text},     {"end_time", FieldType::text},
                                   {"starts_at", FieldType::date_time}, {"ends_at", FieldType::date_time},
-                                  {"theme", FieldType::text},      {"campaign", FieldType::text},
-                                  {"kind", FieldType::text},       {"crew", FieldType::text},
-                                  {"partners", FieldType::text},   {"dark_share", FieldType::real},
-                                  {"value", FieldType::real},      {"reason", FieldType::text},
-                                  {"locked", FieldType::boolean},  {"status", FieldType::text}},
+                                  {"theme", FieldType::text},          {"campaign", FieldType::text},
+                                  {"kind", FieldType::text},           {"crew", FieldType::text},
+                                  {"partners", FieldType::text},       {"dark_share", FieldType::real},
+                                  {"value", FieldType::real},          {"reason", FieldType::text},
+                                  {"locked", FieldType::boolean},      {"status", FieldType::text}},
                        .rows = {}};
     for (const auto& check : project.plan.checks) {
         const Municipality& municipality = municipality_of(project, check.municipality);
         const Hotspot& hotspot = project.hotspots.at(check.hotspot);
-        layer.rows.push_back({{text_cell(check.id.text), text_cell(municipality.code.text), text_cell(municipality.name),
-                               text_cell(hotspot.id.text), text_cell(hotspot.name), check.date,
-                               text_cell(clock_text(check.start)), text_cell(clock_text(check.end)), check.starts_at,
-                               check.ends_at, text_cell(code_of(check.theme)), text_cell(check.campaign),
-                               text_cell(code_of(check.kind)), text_cell(project.settings.crews.at(check.crew).name),
-                               text_cell(check.partners), check.dark_share, check.value, text_cell(check.reason),
-                               check.is_locked, text_cell("planned")},
+        layer.rows.push_back({{text_cell(check.id.text),
+                               text_cell(municipality.code.text),
+                               text_cell(municipality.name),
+                               text_cell(hotspot.id.text),
+                               text_cell(hotspot.name),
+                               check.date,
+                               text_cell(clock_text(check.start)),
+                               text_cell(clock_text(check.end)),
+                               check.starts_at,
+                               check.ends_at,
+                               text_cell(code_of(check.theme)),
+                               text_cell(check.campaign),
+                               text_cell(code_of(check.kind)),
+                               text_cell(project.settings.crews.at(check.crew).name),
+                               text_cell(check.partners),
+                               check.dark_share,
+                               check.value,
+                               text_cell(check.reason),
+                               check.is_locked,
+                               text_cell("planned")},
                               hotspot.at});
     }
     return layer;

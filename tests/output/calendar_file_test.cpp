@@ -27,12 +27,15 @@ struct Event {
 
 std::string text_or_empty(const char* text) { return text == nullptr ? "" : text; }
 
-Date day_of(const icaltimetype& time) { return make_date(time.year, static_cast<unsigned>(time.month), static_cast<unsigned>(time.day)); }
+Date day_of(const icaltimetype& time) {
+    return make_date(time.year, static_cast<unsigned>(time.month), static_cast<unsigned>(time.day));
+}
 
 /// Read back by the library, as another program would.
 std::map<std::string, Event> events_in(const std::string& text) {
     std::map<std::string, Event> events;
-    const std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)> calendar(icalparser_parse_string(text.c_str()), &icalcomponent_free);
+    const std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)> calendar(icalparser_parse_string(text.c_str()),
+                                                                                 &icalcomponent_free);
     REQUIRE(calendar != nullptr);
     REQUIRE(icalcomponent_isa(calendar.get()) == ICAL_VCALENDAR_COMPONENT);
     CHECK(icalcomponent_count_errors(calendar.get()) == 0);
@@ -44,10 +47,15 @@ std::map<std::string, Event> events_in(const std::string& text) {
         const icalgeotype geo = icalproperty_get_geo(icalcomponent_get_first_property(found, ICAL_GEO_PROPERTY));
         events[text_or_empty(icalcomponent_get_uid(found))] = {
             .start_zone = text_or_empty(icalproperty_get_parameter_as_string(start, "TZID")),
-            .start_day = day_of(from), .end_day = day_of(to),
-            .start_minute = from.hour * 60 + from.minute, .end_minute = to.hour * 60 + to.minute,
-            .summary = text_or_empty(icalcomponent_get_summary(found)), .location = text_or_empty(icalcomponent_get_location(found)),
-            .description = text_or_empty(icalcomponent_get_description(found)), .lat = geo.lat, .lon = geo.lon,
+            .start_day = day_of(from),
+            .end_day = day_of(to),
+            .start_minute = from.hour * 60 + from.minute,
+            .end_minute = to.hour * 60 + to.minute,
+            .summary = text_or_empty(icalcomponent_get_summary(found)),
+            .location = text_or_empty(icalcomponent_get_location(found)),
+            .description = text_or_empty(icalcomponent_get_description(found)),
+            .lat = geo.lat,
+            .lon = geo.lon,
             .sequence = icalcomponent_get_sequence(found)};
     }
     return events;
@@ -79,15 +87,18 @@ TEST_CASE("every check is an event at its own moment") {
 
 TEST_CASE("the calendar's own zone gives the Dutch offsets, without the system's") {
     const std::string text = plan_calendar(sample_project());
-    const std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)> calendar(icalparser_parse_string(text.c_str()), &icalcomponent_free);
-    const std::unique_ptr<icaltimezone, void (*)(icaltimezone*)> zone(icaltimezone_new(), [](icaltimezone* z) { icaltimezone_free(z, 1); });
+    const std::unique_ptr<icalcomponent, decltype(&icalcomponent_free)> calendar(icalparser_parse_string(text.c_str()),
+                                                                                 &icalcomponent_free);
+    const std::unique_ptr<icaltimezone, void (*)(icaltimezone*)> zone(icaltimezone_new(),
+                                                                      [](icaltimezone* z) { icaltimezone_free(z, 1); });
     icalcomponent* own = icalcomponent_get_first_component(calendar.get(), ICAL_VTIMEZONE_COMPONENT);
     REQUIRE(own != nullptr);
     REQUIRE(icaltimezone_set_component(zone.get(), icalcomponent_new_clone(own)) == 1);
     // The hours around both changes of three years, and a plain winter and summer noon.
     for (const int year : {1997, 2027, 2031}) {
         const UtcTime change = to_utc(make_date(year, 7, 1), 0);
-        for (UtcTime moment = make_date(year, 1, 1); moment < make_date(year, 12, 31); moment += std::chrono::hours(7)) {
+        for (UtcTime moment = make_date(year, 1, 1); moment < make_date(year, 12, 31);
+             moment += std::chrono::hours(7)) {
             const Date day = std::chrono::floor<std::chrono::days>(moment);
             icaltimetype utc = icaltime_null_time();
             utc.year = year_of(day);
@@ -96,7 +107,8 @@ TEST_CASE("the calendar's own zone gives the Dutch offsets, without the system's
             utc.hour = static_cast<int>(std::chrono::duration_cast<std::chrono::hours>(moment - day).count());
             utc.zone = icaltimezone_get_utc_timezone();
             int is_summer = 0;
-            if (icaltimezone_get_utc_offset_of_utc_time(zone.get(), &utc, &is_summer) != utc_offset_minutes(moment) * 60)
+            if (icaltimezone_get_utc_offset_of_utc_time(zone.get(), &utc, &is_summer) !=
+                utc_offset_minutes(moment) * 60)
                 FAIL_CHECK(to_iso(moment) << " has another offset");
         }
         CHECK(utc_offset_minutes(change) == 120);

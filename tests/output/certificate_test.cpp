@@ -25,8 +25,10 @@ std::vector<std::string> badly_nested(const std::string& page) {
         std::string name = page.substr(at + 1, end - at - 1);
         if (name.starts_with("/")) {
             name.erase(0, 1);
-            if (open.empty() || open.back() != name) bad.push_back("/" + name);
-            else open.pop_back();
+            if (open.empty() || open.back() != name)
+                bad.push_back("/" + name);
+            else
+                open.pop_back();
         } else if (!alone.contains(name)) {
             open.push_back(name);
         }
@@ -67,7 +69,8 @@ TEST_CASE("nothing that came from a file becomes markup") {
 
 TEST_CASE("the certificate keeps the seed, scripts and the network out") {
     const std::string page = certificate_page(sample_project());
-    for (const std::string_view banned : {"18446744073709551557", "18446744", "<script", "http://", "https://", "src=", "url(", "/home/"})
+    for (const std::string_view banned :
+         {"18446744073709551557", "18446744", "<script", "http://", "https://", "src=", "url(", "/home/"})
         CHECK_FALSE(has(page, banned));
 }
 
@@ -98,20 +101,28 @@ TEST_CASE("a met certificate says so, and leaves out what there is nothing to sa
 }
 
 TEST_CASE("the solver's sentence promises no more than was proved") {
-    CHECK(solver_sentence({.status = SolveStatus::optimal, .best = 20, .bound = 20, .gap = 0, .value = 20}, Language::en) ==
+    CHECK(solver_sentence({.status = SolveStatus::optimal, .best = 20, .bound = 20, .gap = 0, .value = 20},
+                          Language::en) ==
           "Proven: no plan that keeps as many agreements is better than the best one found.");
     // 20.05 / 20 - 1 = 0.25 %, said as 0.3; 1 - 19 / 20 = 5 %.
-    CHECK(solver_sentence({.status = SolveStatus::within_gap, .best = 20, .bound = 20.05, .gap = 0.05 / 20.05, .value = 19}, Language::nl) ==
-          "Bewezen: geen plan dat evenveel afspraken nakomt is meer dan 0,3\u00a0% beter dan het beste dat is gevonden. "
-          "Dit plan geeft daarvan hoogstens 5,0\u00a0% op, zodat het niet te voorspellen is.");
-    CHECK(solver_sentence({.status = SolveStatus::stopped, .best = 20, .bound = 30, .gap = 0.3, .value = 20}, Language::en).find("roven") ==
-          std::string::npos);
+    CHECK(
+        solver_sentence(
+            {.status = SolveStatus::within_gap, .best = 20, .bound = 20.05, .gap = 0.05 / 20.05, .value = 19},
+            Language::nl) ==
+        "Bewezen: geen plan dat evenveel afspraken nakomt is meer dan 0,3\u00a0% beter dan het beste dat is gevonden. "
+        "Dit plan geeft daarvan hoogstens 5,0\u00a0% op, zodat het niet te voorspellen is.");
+    CHECK(solver_sentence({.status = SolveStatus::stopped, .best = 20, .bound = 30, .gap = 0.3, .value = 20},
+                          Language::en)
+              .find("roven") == std::string::npos);
 }
 
 TEST_CASE("clauses are grouped by what they ask, and a breach never counts as more than required") {
     Certificate certificate;
-    certificate.clauses = {{"spacing", "s", 0, 0, true, {}}, {"quota.GM1", "q", 3, 5, true, {}}, {"quota.GM2", "q", 3, 1, false, {}},
-                           {"dark_days.2027.GM1", "d", 1, 1, true, {}}, {"something.new", "n", 2, 2, true, {}}};
+    certificate.clauses = {{"spacing", "s", 0, 0, true, {}},
+                           {"quota.GM1", "q", 3, 5, true, {}},
+                           {"quota.GM2", "q", 3, 1, false, {}},
+                           {"dark_days.2027.GM1", "d", 1, 1, true, {}},
+                           {"something.new", "n", 2, 2, true, {}}};
     const auto sections = sections_of(certificate);
     REQUIRE(sections.size() == 4);
     CHECK(sections[0].group == ClauseGroup::quota);

@@ -22,23 +22,28 @@ std::vector<std::string> keys_of(const std::string& text) {
 
 TEST_CASE("plan.json has the keys that the product promises") {
     const Project project = sample_project();
-    CHECK(keys_of(plan_json(project)) ==
-          std::vector<std::string>{"format", "name", "year", "receipt", "municipalities", "hotspots", "foresight", "plan", "certificate",
-                                   "unmet", "unvisited", "solver", "predictability", "provenance"});
-    CHECK(keys_of(receipts_json(project)) == std::vector<std::string>{"format", "name", "year", "receipt", "municipalities", "provenance"});
-    CHECK(keys_of(certificate_json(project)) == std::vector<std::string>{"format", "name", "year", "certificate", "provenance"});
+    CHECK(keys_of(plan_json(project)) == std::vector<std::string>{"format", "name", "year", "receipt", "municipalities",
+                                                                  "hotspots", "foresight", "plan", "certificate",
+                                                                  "unmet", "unvisited", "solver", "predictability",
+                                                                  "provenance"});
+    CHECK(keys_of(receipts_json(project)) ==
+          std::vector<std::string>{"format", "name", "year", "receipt", "municipalities", "provenance"});
+    CHECK(keys_of(certificate_json(project)) ==
+          std::vector<std::string>{"format", "name", "year", "certificate", "provenance"});
     CHECK(json::parse(run_json(project, {"a/plan.json"}))["outputs"] == json{"a/plan.json"});
 }
 
 TEST_CASE("a receipt in JSON accounts for every row and keeps every rejected one") {
     const json receipt = json::parse(receipts_json(sample_project()))["receipt"][0];
     CHECK(receipt["read"] == 450);
-    CHECK(receipt["read"].get<int>() == receipt["placed"].get<int>() + receipt["unplaced"].get<int>() + receipt["rejected"].get<int>() +
-                                            receipt["duplicate"].get<int>() + receipt["outside_region"].get<int>() +
+    CHECK(receipt["read"].get<int>() == receipt["placed"].get<int>() + receipt["unplaced"].get<int>() +
+                                            receipt["rejected"].get<int>() + receipt["duplicate"].get<int>() +
+                                            receipt["outside_region"].get<int>() +
                                             receipt["filtered"]["rows"].get<int>());
     CHECK(receipt["filtered"]["by"]["Rijk"] == 5);
     CHECK(receipt["columns_filled"]["zichtafstand"] == 0);
-    CHECK(receipt["rejected_rows"][0] == json{{"line", 17}, {"column", "x_rd"}, {"reason", "x_rd is 'abc', not a number"}});
+    CHECK(receipt["rejected_rows"][0] ==
+          json{{"line", 17}, {"column", "x_rd"}, {"reason", "x_rd is 'abc', not a number"}});
     CHECK(receipt["notes"].size() == 2);
 }
 
@@ -100,7 +105,8 @@ TEST_CASE("JSON that leaves the team tells neither seed, complainant nor folder"
     project.region.receipts[0].source = "/home/somebody/secret/bron.csv";
     project.provenance.inputs[0].name = "/home/somebody/secret/bron.csv";
     const std::string text = plan_json(project);
-    for (const std::string_view banned : {"18446744073709551557", "18446744", "/home/", "secret", "Geheimstraat", "\"seed\""})
+    for (const std::string_view banned :
+         {"18446744073709551557", "18446744", "/home/", "secret", "Geheimstraat", "\"seed\""})
         CHECK(text.find(banned) == std::string::npos);
     CHECK(json::parse(text)["receipt"][0]["source"] == "bron.csv");
     CHECK(json::parse(text)["provenance"]["inputs"][0]["path"] == "bron.csv");

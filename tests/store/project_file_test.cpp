@@ -18,7 +18,8 @@ const Work work{};
 
 std::filesystem::path saved(const Project& project, const TempDir& folder, std::string_view name = "proef.gpkg") {
     const auto file = folder / name;
-    save_project(project, layer_styles(project_layers(project), project.settings.language, make_date(2027, 1, 1)), file, Overwrite::no, work);
+    save_project(project, layer_styles(project_layers(project), project.settings.language, make_date(2027, 1, 1)), file,
+                 Overwrite::no, work);
     return file;
 }
 
@@ -69,15 +70,43 @@ std::filesystem::path tampered(const TempDir& folder, const std::string& table_n
 
 TEST_CASE("hotspots and checks have exactly the fields of the product") {
     const auto layers = project_layers(sample_project());
-    CHECK(fields_of(named(layers, "hotspots")) ==
-          std::set<std::string>{"hotspot_id", "municipality_code", "municipality", "rank", "name", "x", "y", "accidents", "fatal", "injury",
-                                "damage_only", "complaints", "complainants", "weighted", "expected", "excess", "prob_above", "q_value",
-                                "rank_best", "rank_worst", "dark_share", "alcohol_share", "themes", "road_manager", "speed_limit", "length_m",
-                                "quadrant", "black_spot_norm", "enforceable", "status", "remark", "reason"});
+    CHECK(fields_of(named(layers, "hotspots")) == std::set<std::string>{"hotspot_id",
+                                                                        "municipality_code",
+                                                                        "municipality",
+                                                                        "rank",
+                                                                        "name",
+                                                                        "x",
+                                                                        "y",
+                                                                        "accidents",
+                                                                        "fatal",
+                                                                        "injury",
+                                                                        "damage_only",
+                                                                        "complaints",
+                                                                        "complainants",
+                                                                        "weighted",
+                                                                        "expected",
+                                                                        "excess",
+                                                                        "prob_above",
+                                                                        "q_value",
+                                                                        "rank_best",
+                                                                        "rank_worst",
+                                                                        "dark_share",
+                                                                        "alcohol_share",
+                                                                        "themes",
+                                                                        "road_manager",
+                                                                        "speed_limit",
+                                                                        "length_m",
+                                                                        "quadrant",
+                                                                        "black_spot_norm",
+                                                                        "enforceable",
+                                                                        "status",
+                                                                        "remark",
+                                                                        "reason"});
     CHECK(fields_of(named(layers, "checks")) ==
-          std::set<std::string>{"check_id", "municipality_code", "municipality", "hotspot_id", "site_name", "date", "start_time", "end_time",
-                                "starts_at", "ends_at", "theme", "campaign", "kind", "crew", "partners", "dark_share", "value", "reason",
-                                "locked", "status"});
+          std::set<std::string>{
+              "check_id", "municipality_code", "municipality", "hotspot_id", "site_name", "date",  "start_time",
+              "end_time", "starts_at",         "ends_at",      "theme",      "campaign",  "kind",  "crew",
+              "partners", "dark_share",        "value",        "reason",     "locked",    "status"});
 }
 
 TEST_CASE("the layer of municipalities counts events and checks") {
@@ -113,7 +142,8 @@ TEST_CASE("the project tells neither who complained nor at which address, in no 
     const TempDir folder;
     const std::string bytes = content_of(saved(sample_project(), folder));
     CHECK(mentions(bytes, "Te hard rijden"));
-    for (const std::string_view banned : {"secret-hash", "Geheimstraat", "SIG-10", "/home/somebody"}) CHECK_FALSE(mentions(bytes, banned));
+    for (const std::string_view banned : {"secret-hash", "Geheimstraat", "SIG-10", "/home/somebody"})
+        CHECK_FALSE(mentions(bytes, banned));
 }
 
 TEST_CASE("a project comes back field by field") {
@@ -198,14 +228,15 @@ TEST_CASE("every hotspot comes back with every figure, and with its place on the
         CHECK(a.name == b.name);
         CHECK(a.at == b.at);
         CHECK(b.lonlat == projector.to_lonlat(a.at));
-        CHECK(std::tie(a.accidents, a.fatal, a.injury, a.damage_only, a.accidents_per_year, a.complaints, a.complainants) ==
-              std::tie(b.accidents, b.fatal, b.injury, b.damage_only, b.accidents_per_year, b.complaints, b.complainants));
+        CHECK(std::tie(a.accidents, a.fatal, a.injury, a.damage_only, a.accidents_per_year, a.complaints,
+                       a.complainants) == std::tie(b.accidents, b.fatal, b.injury, b.damage_only, b.accidents_per_year,
+                                                   b.complaints, b.complainants));
         CHECK(std::tie(a.effective_complainants, a.weighted, a.expected, a.excess, a.prob_above, a.q_value, a.score) ==
               std::tie(b.effective_complainants, b.weighted, b.expected, b.excess, b.prob_above, b.q_value, b.score));
-        CHECK(std::tie(a.rank_best, a.rank_worst, a.dark_share, a.alcohol_share, a.theme_weight, a.road_manager, a.speed_limit,
-                       a.is_built_up, a.length, a.quadrant) ==
-              std::tie(b.rank_best, b.rank_worst, b.dark_share, b.alcohol_share, b.theme_weight, b.road_manager, b.speed_limit,
-                       b.is_built_up, b.length, b.quadrant));
+        CHECK(std::tie(a.rank_best, a.rank_worst, a.dark_share, a.alcohol_share, a.theme_weight, a.road_manager,
+                       a.speed_limit, a.is_built_up, a.length,
+                       a.quadrant) == std::tie(b.rank_best, b.rank_worst, b.dark_share, b.alcohol_share, b.theme_weight,
+                                               b.road_manager, b.speed_limit, b.is_built_up, b.length, b.quadrant));
         CHECK(std::tie(a.black_spot_norm, a.enforceable, a.status, a.remark, a.reason) ==
               std::tie(b.black_spot_norm, b.enforceable, b.status, b.remark, b.reason));
     }
@@ -232,15 +263,18 @@ TEST_CASE("certificate and receipts come back") {
     REQUIRE(back.certificate.clauses.size() == project.certificate.clauses.size());
     for (std::size_t i = 0; i < back.certificate.clauses.size(); ++i) {
         const Clause &a = project.certificate.clauses[i], &b = back.certificate.clauses[i];
-        CHECK(std::tie(a.id, a.text, a.required, a.met, a.ok, a.checks) == std::tie(b.id, b.text, b.required, b.met, b.ok, b.checks));
+        CHECK(std::tie(a.id, a.text, a.required, a.met, a.ok, a.checks) ==
+              std::tie(b.id, b.text, b.required, b.met, b.ok, b.checks));
     }
     REQUIRE(back.region.receipts.size() == 2);
     for (std::size_t i = 0; i < 2; ++i) {
         const Receipt &a = project.region.receipts[i], &b = back.region.receipts[i];
         CHECK(std::tie(a.source, a.kind, a.profile, a.sha256, a.encoding, a.crs, a.operation) ==
               std::tie(b.source, b.kind, b.profile, b.sha256, b.encoding, b.crs, b.operation));
-        CHECK(std::tie(a.read, a.placed, a.unplaced, a.rejected, a.duplicate, a.outside_region, a.filtered, a.filtered_by, a.columns, a.notes) ==
-              std::tie(b.read, b.placed, b.unplaced, b.rejected, b.duplicate, b.outside_region, b.filtered, b.filtered_by, b.columns, b.notes));
+        CHECK(std::tie(a.read, a.placed, a.unplaced, a.rejected, a.duplicate, a.outside_region, a.filtered,
+                       a.filtered_by, a.columns, a.notes) == std::tie(b.read, b.placed, b.unplaced, b.rejected,
+                                                                      b.duplicate, b.outside_region, b.filtered,
+                                                                      b.filtered_by, b.columns, b.notes));
         REQUIRE(a.rejected_rows.size() == b.rejected_rows.size());
         for (std::size_t row = 0; row < a.rejected_rows.size(); ++row)
             CHECK(std::tie(a.rejected_rows[row].line, a.rejected_rows[row].column, a.rejected_rows[row].reason) ==
@@ -251,7 +285,8 @@ TEST_CASE("certificate and receipts come back") {
 
 TEST_CASE("the same project gives the same bytes") {
     const TempDir folder;
-    CHECK(content_of(saved(sample_project(), folder, "one.gpkg")) == content_of(saved(sample_project(), folder, "two.gpkg")));
+    CHECK(content_of(saved(sample_project(), folder, "one.gpkg")) ==
+          content_of(saved(sample_project(), folder, "two.gpkg")));
 }
 
 TEST_CASE("a project without anything in it is saved and opened") {
@@ -273,7 +308,8 @@ TEST_CASE("a project without anything in it is saved and opened") {
 TEST_CASE("a GeoPackage that is no project is refused with what it holds") {
     const TempDir folder;
     const auto file = folder / "lamps.gpkg";
-    const FeatureTable lamps{.name = "lamps", .shape_type = ShapeType::point, .fields = {{"height", FieldType::real}}, .rows = {}};
+    const FeatureTable lamps{
+        .name = "lamps", .shape_type = ShapeType::point, .fields = {{"height", FieldType::real}}, .rows = {}};
     write_geopackage(file, std::span(&lamps, 1), make_date(2027, 1, 1), Overwrite::no, work);
     const std::string said = refusal(file);
     CHECK(mentions(said, "lamps.gpkg"));
@@ -298,17 +334,19 @@ TEST_CASE("a project that other hands changed is refused with table, row and col
         Value value;
         std::string said;
     };
-    for (const Case& tried : {Case{"hotspots", "rank", Value(), "table hotspots, row 1: 'rank' is empty"},
-                              Case{"hotspots", "municipality_code", std::string("GM0000"), "'GM0000', which is no municipality here"},
-                              Case{"hotspots", "quadrant", std::string("round"), "known are both, blind_spot, perceived, neither"},
-                              Case{"checks", "theme", std::string("snelheid"), "'theme' is 'snelheid'; known are speed"},
-                              Case{"checks", "start_time", std::string("25:00"), "'start_time' is '25:00', not a time of day"},
-                              Case{"checks", "crew", std::string("Ploeg West"), "no crew of the settings"},
-                              Case{"checks", "hotspot_id", std::string("X"), "no hotspot"},
-                              Case{"baken_settings", "toml", std::string("year = \"soon\""), "the settings kept in the project cannot be read"},
-                              Case{"baken_settings", "seed", std::string("12a"), "'seed' is '12a'"},
-                              Case{"baken_receipt_columns", "receipt", std::int64_t{7}, "receipt 7 is not there"},
-                              Case{"baken_hotspots", "accidents_per_year", std::string("1,x"), "not whole numbers"}}) {
+    for (const Case& tried :
+         {Case{"hotspots", "rank", Value(), "table hotspots, row 1: 'rank' is empty"},
+          Case{"hotspots", "municipality_code", std::string("GM0000"), "'GM0000', which is no municipality here"},
+          Case{"hotspots", "quadrant", std::string("round"), "known are both, blind_spot, perceived, neither"},
+          Case{"checks", "theme", std::string("snelheid"), "'theme' is 'snelheid'; known are speed"},
+          Case{"checks", "start_time", std::string("25:00"), "'start_time' is '25:00', not a time of day"},
+          Case{"checks", "crew", std::string("Ploeg West"), "no crew of the settings"},
+          Case{"checks", "hotspot_id", std::string("X"), "no hotspot"},
+          Case{"baken_settings", "toml", std::string("year = \"soon\""),
+               "the settings kept in the project cannot be read"},
+          Case{"baken_settings", "seed", std::string("12a"), "'seed' is '12a'"},
+          Case{"baken_receipt_columns", "receipt", std::int64_t{7}, "receipt 7 is not there"},
+          Case{"baken_hotspots", "accidents_per_year", std::string("1,x"), "not whole numbers"}}) {
         const TempDir folder;
         INFO(tried.table << "." << tried.column);
         const std::string said = refusal(tampered(folder, tried.table, [&](FeatureTable& table) {
@@ -337,8 +375,8 @@ TEST_CASE("a stop while saving leaves no file") {
     std::stop_source stop;
     stop.request_stop();
     const Work stopped{.stop = stop.get_token(), .on_progress = {}, .threads = 1};
-    CHECK_THROWS_AS(save_project(project, layer_styles(project_layers(project), Language::nl, make_date(2027, 1, 1)), folder / "p.gpkg",
-                                 Overwrite::no, stopped),
+    CHECK_THROWS_AS(save_project(project, layer_styles(project_layers(project), Language::nl, make_date(2027, 1, 1)),
+                                 folder / "p.gpkg", Overwrite::no, stopped),
                     Cancelled);
     CHECK(std::filesystem::is_empty(folder.path()));
 }

@@ -1,6 +1,7 @@
 #pragma once
-/// A whole project as a value: six made-up municipalities in a 3 by 2 grid on the RD map, with places, accidents, complaints, roads
-/// and a plan. Names are nasty on purpose (quotes, angle brackets, accents): they end in files of many formats.
+/// A whole project as a value: six made-up municipalities in a 3 by 2 grid on the RD map, with places, accidents,
+/// complaints, roads and a plan. Names are nasty on purpose (quotes, angle brackets, accents): they end in files of
+/// many formats.
 
 #include "base/random.hpp"
 #include "model/project.hpp"
@@ -35,18 +36,29 @@ name = "Ploeg Oost"
 
 namespace sample {
 
-/// Winter time in the months that are named, summer time in the others; the sample keeps away from the days of change, but for the
-/// two checks that are placed there with their own offsets.
-inline int offset_minutes(Date day) { return day < make_date(2027, 3, 28) || day >= make_date(2027, 10, 31) ? 60 : 120; }
+/// Winter time in the months that are named, summer time in the others; the sample keeps away from the days of change,
+/// but for the two checks that are placed there with their own offsets.
+inline int offset_minutes(Date day) {
+    return day < make_date(2027, 3, 28) || day >= make_date(2027, 10, 31) ? 60 : 120;
+}
 
 inline UtcTime utc(Date day, int minute, int offset) { return UtcTime(day) + std::chrono::minutes(minute - offset); }
 
 inline Municipality municipality(int column, int row, std::string code, std::string name) {
     const double x = 168000 + column * 9000, y = 424000 + row * 8000;
     // Shared corners are shared points; the bend in each side keeps the map from looking like a chessboard.
-    const auto bend = [](double at_x, double at_y) { return MapPoint{at_x + 700 * ((static_cast<int>(at_x + at_y) / 500) % 3 - 1), at_y}; };
-    const Ring ring{{x, y}, bend(x + 4500, y), {x + 9000, y}, bend(x + 9000, y + 4000), {x + 9000, y + 8000},
-                    bend(x + 4500, y + 8000), {x, y + 8000}, bend(x, y + 4000), {x, y}};
+    const auto bend = [](double at_x, double at_y) {
+        return MapPoint{at_x + 700 * ((static_cast<int>(at_x + at_y) / 500) % 3 - 1), at_y};
+    };
+    const Ring ring{{x, y},
+                    bend(x + 4500, y),
+                    {x + 9000, y},
+                    bend(x + 9000, y + 4000),
+                    {x + 9000, y + 8000},
+                    bend(x + 4500, y + 8000),
+                    {x, y + 8000},
+                    bend(x, y + 4000),
+                    {x, y}};
     return {.code = {std::move(code)},
             .name = std::move(name),
             .area = {Polygon{ring, {}}},
@@ -94,8 +106,14 @@ inline void add_events(Project& project, Rng& rng) {
             project.region.complaints.push_back(c);
         }
         for (int i = 0; i < 4; ++i) {
-            RoadSegment road{.id = "6000" + std::to_string(m * 10 + i), .name = "N" + std::to_string(320 + i), .manager = {}, .line = {}};
-            if (i < 3) road.manager = i == 0 ? RoadManager::province : i == 1 ? RoadManager::municipality : RoadManager::national;
+            RoadSegment road{.id = "6000" + std::to_string(m * 10 + i),
+                             .name = "N" + std::to_string(320 + i),
+                             .manager = {},
+                             .line = {}};
+            if (i < 3)
+                road.manager = i == 0   ? RoadManager::province
+                               : i == 1 ? RoadManager::municipality
+                                        : RoadManager::national;
             for (int step = 0; step <= 9; ++step)
                 road.line.push_back(i % 2 == 0 ? MapPoint{x + step * 1000, y + 1500 + i * 1400 + 120 * (step % 3)}
                                                : MapPoint{x + 1800 + i * 1700 + 150 * (step % 3), y + step * 8000 / 9});
@@ -105,8 +123,9 @@ inline void add_events(Project& project, Rng& rng) {
 }
 
 inline void add_hotspots(Project& project, Rng& rng) {
-    static const std::vector<std::string> streets{"Van Heemstraweg", "'t Zand \"Oost\" <N322> & co", "Nijmeegsebaan", "Graafseweg",
-                                                  "Rijksstraatweg", "C\u00f6bbesweg"};
+    static const std::vector<std::string> streets{"Van Heemstraweg", "'t Zand \"Oost\" <N322> & co",
+                                                  "Nijmeegsebaan",   "Graafseweg",
+                                                  "Rijksstraatweg",  "C\u00f6bbesweg"};
     for (std::uint32_t m = 0; m < 6; ++m) {
         for (int rank = 1; rank <= 6; ++rank) {
             Hotspot h;
@@ -146,15 +165,16 @@ inline void add_hotspots(Project& project, Rng& rng) {
             h.enforceable = rank == 6 ? "no" : rank == 5 ? "unknown" : "yes";
             h.status = rank == 6 ? "rejected" : "accepted";
             h.remark = rank == 6 ? "geen veilige stopplaats; \"te smal\"" : "";
-            h.reason = "Hier gebeurden " + std::to_string(h.accidents) + " ongevallen in drie jaar; de kans dat dit boven het gemiddelde ligt is " +
+            h.reason = "Hier gebeurden " + std::to_string(h.accidents) +
+                       " ongevallen in drie jaar; de kans dat dit boven het gemiddelde ligt is " +
                        std::to_string(static_cast<int>(h.prob_above * 100)) + " %.";
             project.hotspots.push_back(std::move(h));
         }
     }
 }
 
-inline Check check(const Project& project, std::uint32_t m, int number, std::size_t rank, Date date, int start, int end, Theme theme,
-                   CheckKind kind) {
+inline Check check(const Project& project, std::uint32_t m, int number, std::size_t rank, Date date, int start, int end,
+                   Theme theme, CheckKind kind) {
     const std::string& code = project.region.municipalities[m].code.text;
     Check c;
     c.id = {code + "-2027-0" + std::to_string(number)};
@@ -178,11 +198,15 @@ inline void add_checks(Project& project) {
     auto& checks = project.plan.checks;
     for (std::uint32_t m = 0; m < 6; ++m) {
         const unsigned day = 3 + 3 * m;
-        checks.push_back(check(project, m, 1, 1, make_date(2027, 2, day), 1290, 1410, Theme::alcohol_drugs, CheckKind::dark_days));
-        checks.push_back(check(project, m, 2, 2, make_date(2027, 5, day), 900, 1020, Theme::speed, CheckKind::targeted));
-        checks.push_back(check(project, m, 3, 1 + m % 4, make_date(2027, 9, day), 420, 540, Theme::school_zone, CheckKind::integrated));
+        checks.push_back(
+            check(project, m, 1, 1, make_date(2027, 2, day), 1290, 1410, Theme::alcohol_drugs, CheckKind::dark_days));
+        checks.push_back(
+            check(project, m, 2, 2, make_date(2027, 5, day), 900, 1020, Theme::speed, CheckKind::targeted));
+        checks.push_back(check(project, m, 3, 1 + m % 4, make_date(2027, 9, day), 420, 540, Theme::school_zone,
+                               CheckKind::integrated));
         checks.back().partners = "gemeente";
-        checks.push_back(check(project, m, 4, 3, make_date(2027, 10, 8), 1080, 1200, Theme::general_safety, CheckKind::region_day));
+        checks.push_back(
+            check(project, m, 4, 3, make_date(2027, 10, 8), 1080, 1200, Theme::general_safety, CheckKind::region_day));
     }
     checks[0].campaign = "BOB <winter>";
     checks[1].is_locked = true;
@@ -214,8 +238,14 @@ inline void add_certificate(Project& project) {
     auto& clauses = project.certificate.clauses;
     for (std::uint32_t m = 0; m < 6; ++m) {
         const Municipality& municipality = project.region.municipalities[m];
-        Clause quota{"quota." + municipality.code.text, municipality.name + ": 3 gerichte controles in 2027", 3, 0, true, {}};
-        Clause dark{"dark_days." + municipality.code.text, municipality.name + ": 1 controle in het donkere seizoen", 1, 0, true, {}};
+        Clause quota{
+            "quota." + municipality.code.text, municipality.name + ": 3 gerichte controles in 2027", 3, 0, true, {}};
+        Clause dark{"dark_days." + municipality.code.text,
+                    municipality.name + ": 1 controle in het donkere seizoen",
+                    1,
+                    0,
+                    true,
+                    {}};
         for (const auto& c : project.plan.checks)
             if (c.municipality == m) (c.kind == CheckKind::dark_days ? dark : quota).checks.push_back(c.id);
         quota.met = static_cast<int>(quota.checks.size());
@@ -223,7 +253,8 @@ inline void add_certificate(Project& project) {
         clauses.push_back(std::move(quota));
         clauses.push_back(std::move(dark));
     }
-    clauses.push_back({"campaign.1", "Campagne BOB <winter>: 1 controle in de regio", 1, 1, true, {project.plan.checks[0].id}});
+    clauses.push_back(
+        {"campaign.1", "Campagne BOB <winter>: 1 controle in de regio", 1, 1, true, {project.plan.checks[0].id}});
     clauses.push_back({"campaign.2", "Campagne ROADPOL Truck & Bus: 1 controle in de regio", 1, 0, false, {}});
     clauses.push_back({"region_day", "24-uursactie op 8-10-2027: elke gemeente doet mee", 6, 6, true, {}});
     clauses.push_back({"closed_days", "Geen controle op een feestdag of gesloten dag", 0, 0, true, {}});
@@ -246,7 +277,8 @@ inline void add_receipts(Project& project) {
     bron.outside_region = 20;
     bron.filtered = 7;
     bron.filtered_by = {{"Rijk", 5}, {"jaar", 2}};
-    bron.rejected_rows = {{17, "x_rd", "x_rd is 'abc', not a number"}, {99, "", "the row has 3 fields where the header has 40"}};
+    bron.rejected_rows = {{17, "x_rd", "x_rd is 'abc', not a number"},
+                          {99, "", "the row has 3 fields where the header has 40"}};
     bron.columns = {{"verkeersongeval_nummer", 450}, {"zichtafstand", 0}};
     bron.notes = {"31 rows lie in another municipality than they say", "a second note"};
     Receipt signalen;
@@ -260,15 +292,25 @@ inline void add_receipts(Project& project) {
     signalen.read = 150;
     signalen.placed = 150;
     project.region.receipts = {bron, signalen};
-    project.provenance.inputs = {{bron.source, bron.sha256, bron.read}, {signalen.source, signalen.sha256, signalen.read}};
+    project.provenance.inputs = {{bron.source, bron.sha256, bron.read},
+                                 {signalen.source, signalen.sha256, signalen.read}};
 }
 
 inline void add_findings(Project& project) {
-    project.plan.solver = {.status = SolveStatus::within_gap, .best = 20.5, .bound = 20.55, .gap = 0.05 / 20.55, .value = 19.7, .candidates = 48211};
-    project.plan.predictability = {.plans = 12, .same_place_and_day = 0.21, .most_likely_day = 0.17, .entropy_bits = 5.4};
-    project.plan.unmet = {{"campaign.2", "Campagne ROADPOL Truck & Bus krijgt geen controle.", "Ploeg Oost: 3 controles per week in plaats van 2"}};
-    project.plan.unvisited = {{"visit.GM9003-H05", "Rijksstraatweg, 't Hof <b>: 6 melders, geen controle.", "De weg is niet als handhaafbaar beoordeeld."}};
-    project.foresight = Foresight{.learned_from = {2022, 2023}, .tested_on = 2024, .accidents = 97, .caught = 31, .share = 31.0 / 97};
+    project.plan.solver = {.status = SolveStatus::within_gap,
+                           .best = 20.5,
+                           .bound = 20.55,
+                           .gap = 0.05 / 20.55,
+                           .value = 19.7,
+                           .candidates = 48211};
+    project.plan.predictability = {
+        .plans = 12, .same_place_and_day = 0.21, .most_likely_day = 0.17, .entropy_bits = 5.4};
+    project.plan.unmet = {{"campaign.2", "Campagne ROADPOL Truck & Bus krijgt geen controle.",
+                           "Ploeg Oost: 3 controles per week in plaats van 2"}};
+    project.plan.unvisited = {{"visit.GM9003-H05", "Rijksstraatweg, 't Hof <b>: 6 melders, geen controle.",
+                               "De weg is niet als handhaafbaar beoordeeld."}};
+    project.foresight =
+        Foresight{.learned_from = {2022, 2023}, .tested_on = 2024, .accidents = 97, .caught = 31, .share = 31.0 / 97};
 }
 
 }  // namespace sample
@@ -283,10 +325,12 @@ inline Project sample_project() {
     project.settings.sha256 = std::string(64, 'c');
     project.settings.crews = {CrewSettings{.name = "Basisteam"}, CrewSettings{.name = "Ploeg Oost"}};
     project.seed = 18446744073709551557ULL;
-    project.campaigns = {{"BOB <winter>", Theme::alcohol_drugs, make_date(2026, 12, 1), make_date(2027, 1, 31), true, "seed"},
-                         {"ROADPOL Truck & Bus", Theme::heavy_traffic, make_date(2027, 5, 8), make_date(2027, 5, 14), false, ""}};
+    project.campaigns = {
+        {"BOB <winter>", Theme::alcohol_drugs, make_date(2026, 12, 1), make_date(2027, 1, 31), true, "seed"},
+        {"ROADPOL Truck & Bus", Theme::heavy_traffic, make_date(2027, 5, 8), make_date(2027, 5, 14), false, ""}};
     project.school_holidays = {{make_date(2027, 2, 13), make_date(2027, 2, 21), "Voorjaarsvakantie"}};
-    const std::vector<std::string> names{"Berkendam", "Beuningen", "'t Hof <b>", "Heumen", "West Maas en Waal", "S\u00fadwest \"Z\""};
+    const std::vector<std::string> names{"Berkendam", "Beuningen",         "'t Hof <b>",
+                                         "Heumen",    "West Maas en Waal", "S\u00fadwest \"Z\""};
     for (int m = 0; m < 6; ++m)
         project.region.municipalities.push_back(
             sample::municipality(m % 3, m / 3, "GM900" + std::to_string(m + 1), names[static_cast<std::size_t>(m)]));
@@ -297,8 +341,12 @@ inline Project sample_project() {
     sample::add_checks(project);
     sample::add_certificate(project);
     sample::add_findings(project);
-    project.provenance = {.version = "0.1.0", .libraries = "GDAL 3.6.2, PROJ 9.1.1", .operation = "pinned RD to WGS 84",
-                          .settings_sha256 = project.settings.sha256, .data_date = "2026-12-22", .inputs = {}};
+    project.provenance = {.version = "0.1.0",
+                          .libraries = "GDAL 3.6.2, PROJ 9.1.1",
+                          .operation = "pinned RD to WGS 84",
+                          .settings_sha256 = project.settings.sha256,
+                          .data_date = "2026-12-22",
+                          .inputs = {}};
     sample::add_receipts(project);
     return project;
 }
