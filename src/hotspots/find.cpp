@@ -16,7 +16,8 @@ namespace {
 
 int value_or_unknown(const auto& optional) { return optional ? static_cast<int>(*optional) : -1; }
 
-/// The first accident speaks for the site: what it says of the road is the road's.
+/// The first accident speaks for the site. To look on where it leaves something open would put sites with many
+/// accidents into other strata than sites with few, and the strata would no longer be kinds of road.
 Stratum stratum_of(const Site& site, const Region& region) {
     const Accident& accident = region.accidents[site.accidents.front()];
     return {.kind = static_cast<int>(site.kind),

@@ -16,6 +16,7 @@ namespace baken {
 namespace {
 
 constexpr double nearest_road_within = 100;
+constexpr double roads_of_junction_within = 15;
 
 /// Words with how often they are said.
 class Votes {
@@ -57,6 +58,19 @@ std::string nearest_road(MapPoint at, const Region& region) {
     return name;
 }
 
+/// Streets that meet at a junction: those that its accidents name first, then those of the road map by alphabet.
+std::vector<std::string> streets_at_junction(const Site& site, const Region& region) {
+    std::vector<std::string> streets = streets_of(site.accidents, region).in_order();
+    std::set<std::string> meeting;
+    for (const RoadSegment& road : region.roads)
+        if (!road.name.empty() && !road.line.empty() &&
+            distance(nearest_on(road.line, site.at), site.at).value <= roads_of_junction_within)
+            meeting.insert(road.name);
+    for (const std::string& street : meeting)
+        if (std::find(streets.begin(), streets.end(), street) == streets.end()) streets.push_back(street);
+    return streets;
+}
+
 /// "Rijksweg A50:1425" -> "hm 142,5"; empty where the key is no hectometre post.
 std::string post_of(const LocationKey& key, Language language) {
     if (key.kind != LocationKind::hectometre) return "";
@@ -87,8 +101,10 @@ private:
     [[nodiscard]] std::string where(const Place& place, const PlaceEvents& events) const {
         if (place.site) {
             const Site& site = evidence_.sites[*place.site];
-            const std::vector<std::string> streets = streets_of(site.accidents, region_).in_order();
-            if (site.kind == LocationKind::junction && streets.size() >= 2)
+            const bool is_junction = site.kind == LocationKind::junction;
+            const std::vector<std::string> streets =
+                is_junction ? streets_at_junction(site, region_) : streets_of(site.accidents, region_).in_order();
+            if (is_junction && streets.size() >= 2)
                 return fmt::format("{} {} - {}", says(language_, "Kruispunt", "Junction"), streets[0], streets[1]);
             const std::string post = post_of(region_.accidents[site.accidents.front()].location, language_);
             if (!streets.empty()) return post.empty() ? streets[0] : fmt::format("{} ({})", streets[0], post);

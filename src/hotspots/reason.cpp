@@ -11,6 +11,8 @@ namespace baken {
 
 namespace {
 
+constexpr double sure_enough = 0.8;
+
 struct Teller {
     const Hotspot& hotspot;
     const PlaceEvents& events;
@@ -102,10 +104,10 @@ struct Teller {
         if (hotspot.accidents == 0) return "";
         std::string text =
             is_dutch()
-                ? fmt::format("Gecorrigeerd voor toeval zijn naar verwachting {} ongevallen", number(hotspot.expected))
-                : fmt::format("Corrected for chance {} accidents are to be expected", number(hotspot.expected));
-        text += is_dutch() ? " in zo'n periode" : " in such a period";
-        if (hotspot.excess < 0.05)
+                ? fmt::format("Gecorrigeerd voor toeval zijn het er naar verwachting {} in zo'n periode",
+                              number(hotspot.expected))
+                : fmt::format("Corrected for chance, {} are to be expected in such a period", number(hotspot.expected));
+        if (hotspot.excess < 0.05 || hotspot.prob_above < 0.5)
             return text + (is_dutch() ? ", niet meer dan gewoon voor zulke plekken; "
                                       : ", no more than usual for such places; ");
         text += is_dutch() ? fmt::format(", {} meer dan gewoon voor zulke plekken", number(hotspot.excess))
@@ -114,6 +116,7 @@ struct Teller {
     }
 
     [[nodiscard]] std::string sureness() const {
+        if (hotspot.prob_above < sure_enough) return is_dutch() ? ", wat ook toeval kan zijn" : ", which may be chance";
         const int percent = static_cast<int>(hotspot.prob_above * 100);
         const std::string chance =
             hotspot.prob_above > 0.99 ? (is_dutch() ? "meer dan 99 %" : "over 99 %") : fmt::format("{} %", percent);

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double borrowed_accidents = 20;  ///< kappa of docs/methods/themes.md
 constexpr double borrowed_voices = 5;
+constexpr double least_seen = 3;  ///< times that a sign is taken to have been seen before looking
 constexpr double without_sign = 0.25;
 constexpr double as_usual = 0.5;
 constexpr double outside_school_streets = 0.3;
@@ -28,10 +29,12 @@ void count(Share& share, bool is_seen, double weight = 1) {
     if (is_seen) share.seen += weight;
 }
 
-/// 0..1, a half where the sign is as common as in the region.
+/// 0..1, a half where the sign is as common as in the region. A rare sign borrows more, so that one event does not
+/// decide.
 double strength(const Share& here, const Share& region, double borrowed) {
     const double usual = region.value();
-    const double lift = (here.seen + borrowed * usual) / (here.among + borrowed) / usual;
+    const double lent = std::max(borrowed, least_seen / usual);
+    const double lift = (here.seen + lent * usual) / (here.among + lent) / usual;
     return lift / (1 + lift);
 }
 
