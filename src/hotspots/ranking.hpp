@@ -1,0 +1,20 @@
+#pragma once
+/// What depends on all hotspots of one municipality together.
+
+#include "model/hotspot.hpp"
+#include "model/settings.hpp"
+
+#include <span>
+
+namespace baken {
+
+/// Fills score (the gain over the largest), rank, and the best and worst rank over the weight sets. `gains` are those
+/// of the choice, in the order of the hotspots, the largest first; `complaint_share` is the weight that complaints got
+/// there.
+void rank_hotspots(std::span<Hotspot>, std::span<const double> gains, double complaint_share, const HotspotSettings&);
+
+/// Accidents against complaints. High is above nothing, and not below the middle of the municipality's hotspots. Only
+/// with complaints in the region: without any, nobody can be said to have kept silent.
+void find_quadrants(std::span<Hotspot>);
+
+}  // namespace baken
