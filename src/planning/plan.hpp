@@ -20,16 +20,17 @@ namespace baken {
 
 struct PlanningInput {
     const std::vector<Municipality>& municipalities;
-    const std::vector<Hotspot>& hotspots;   ///< rejected ones and those marked "not enforceable" are never planned
+    const std::vector<Hotspot>& hotspots;  ///< rejected ones and those marked "not enforceable" are never planned
     const Settings& settings;
     const Calendar& calendar;
     std::uint64_t seed = 0;
 };
 
-/// The best plan within the crews there are, then a seeded choice among the plans nearly as good (`rules.unpredictability`).
-/// Requirements come before value; a plan always exists, and what it cannot meet is in `unmet`. The same input and seed give
-/// the same plan for any number of threads. A stop gives the best plan so far with SolveStatus::stopped.
-/// Throws SettingsError when a lock names an unknown municipality or site, or two locks contradict each other.
+/// The best plan within the crews there are, then a seeded choice among the plans nearly as good
+/// (`rules.unpredictability`). Requirements come before value; a plan always exists, and what it cannot meet is in
+/// `unmet`. The same input and seed give the same plan for any number of threads. A stop gives the best plan so far
+/// with SolveStatus::stopped. Throws SettingsError when a lock names an unknown municipality or site, or two locks
+/// contradict each other.
 [[nodiscard]] Plan make_plan(const PlanningInput&, const Work&);
 
 }  // namespace baken

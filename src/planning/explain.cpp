@@ -1,0 +1,282 @@
+#include "planning/explain.hpp"
+
+#include "base/text.hpp"
+#include "planning/relax.hpp"
+#include "planning/solve.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace baken::planning {
+
+namespace {
+
+/// What each clause gets in the best plan of a what-if.
+class Laboratory {
+public:
+    Laboratory(const PlanningInput& input, const Work& work) : input_(input), work_(work) {}
+
+    template <class Loosen>
+    std::map<std::string, int> met_after(Loosen&& loosen) const {
+        WhatIf what{input_.settings, input_.calendar};
+        loosen(what);
+        const PlanningInput input{input_.municipalities, input_.hotspots, what.settings, what.calendar, input_.seed};
+        const Problem problem(input);
+        const CandidateSet set = candidates_of(problem);
+        const Solution solution = solve(problem, set, quick_effort(), work_);
+        std::vector<Candidate> plan;
+        for (const CandidateId id : solution.plan) plan.push_back(set[id]);
+        const Evaluation evaluation = evaluate(problem, plan);
+        std::map<std::string, int> met;
+        for (std::size_t r = 0; r < problem.requirements.size(); ++r)
+            met[problem.requirements[r].clause] = evaluation.met[r];
+        return met;
+    }
+    [[nodiscard]] bool has_stopped() const { return work_.stop.stop_requested(); }
+
+private:
+    const PlanningInput& input_;
+    const Work& work_;
+};
+
+std::string shortfall_text(const Problem& problem, const Requirement& requirement, int met) {
+    const Language language = problem.settings.language;
+    const auto fill_in = [&](std::string_view dutch, std::string_view english, const auto&... values) {
+        return fmt::format(fmt::runtime(says(language, dutch, english)), values...);
+    };
+    const auto place = [&]() -> const std::string& { return (*problem.municipalities)[requirement.index].name; };
+    switch (requirement.kind) {
+        case RequirementKind::quota:
+            return fill_in("Gemeente {} haalt {} van {} controles.", "Municipality {} gets {} of {} checks.", place(),
+                           met, requirement.need);
+        case RequirementKind::dark_days:
+            return fill_in("Gemeente {} haalt {} van {} donkere-dagencontroles.",
+                           "Municipality {} gets {} of {} dark-days checks.", place(), met, requirement.need);
+        case RequirementKind::region_day:
+            return fill_in("Gemeente {} doet niet mee aan de 24-uursactie van {}.",
+                           "Municipality {} does not take part in the 24-hour action of {}.", place(),
+                           to_iso(problem.date(problem.region_day)));
+        case RequirementKind::campaign: {
+            const Campaign& campaign = problem.calendar->campaigns[requirement.index];
+            return fill_in("Campagne {} ({} t/m {}) krijgt {} van {} controles.",
+                           "Campaign {} ({} to {}) gets {} of {} checks.", campaign.name, to_iso(campaign.from),
+                           to_iso(campaign.to), met, requirement.need);
+        }
+        case RequirementKind::lock: {
+            const AgreedCheck& lock = problem.locks[requirement.index];
+            return fill_in("De afspraak met {} op {} kan niet worden gepland.",
+                           "The check agreed with {} on {} cannot be planned.",
+                           (*problem.municipalities)[lock.municipality].name, to_iso(problem.date(lock.day)));
+        }
+        case RequirementKind::complaints: break;
+    }
+    return (*problem.hotspots)[requirement.index].name;
+}
+
+/// Causes that no relaxation of a rule can mend.
+std::string plain_cause(const Problem& problem, const Requirement& requirement) {
+    const Language language = problem.settings.language;
+    std::size_t m = requirement.index;
+    if (requirement.kind == RequirementKind::campaign || requirement.kind == RequirementKind::complaints) return "";
+    if (requirement.kind == RequirementKind::lock) {
+        if (!problem.locks[requirement.index].hotspots.empty()) return "";
+        m = problem.locks[requirement.index].municipality;
+    }
+    bool has_any = false, has_usable = false;
+    for (std::size_t h = 0; h < problem.hotspot_count; ++h)
+        if (problem.municipality_of_hotspot[h] == m) {
+            has_any = true;
+            has_usable = has_usable || problem.is_usable[h];
+        }
+    if (!has_any)
+        return std::string(says(language, "Oorzaak: de gemeente heeft geen aandachtslocatie.",
+                                "Cause: the municipality has no hotspot."));
+    if (!has_usable || requirement.kind == RequirementKind::lock)
+        return std::string(says(language, "Oorzaak: de locatie is afgewezen of niet handhaafbaar.",
+                                "Cause: the site is rejected or not enforceable."));
+    return "";
+}
+
+class Explainer {
+public:
+    Explainer(const PlanningInput& input, const Problem& problem, const Evaluation& evaluation, const Work& work)
+        : problem_(problem),
+          evaluation_(evaluation),
+          laboratory_(input, work),
+          rules_(relaxations(input.settings, input.calendar)) {}
+
+    std::vector<Unmet> unmet_requirements() {
+        for (std::size_t r = 0; r < problem_.requirements.size(); ++r) {
+            const Requirement& requirement = problem_.requirements[r];
+            if (requirement.kind == RequirementKind::complaints || evaluation_.met[r] >= requirement.need) continue;
+            Unmet unmet{requirement.clause, shortfall_text(problem_, requirement, evaluation_.met[r]), ""};
+            const std::string cause = plain_cause(problem_, requirement);
+            if (cause.empty())
+                open_.push_back({unmet_.size(), requirement.need});
+            else
+                unmet.text += " " + cause;
+            unmet_.push_back(std::move(unmet));
+        }
+        try_single_rules();
+        try_pairs();
+        for (const Open& open : open_)
+            unmet_[open.at].relaxation =
+                says(problem_.settings.language, "Geen regel op zich en geen twee regels samen lossen dit op.",
+                     "No rule on its own and no two rules together clear this.");
+        return std::move(unmet_);
+    }
+
+private:
+    struct Open {
+        std::size_t at = 0;  ///< in unmet_
+        int need = 0;
+    };
+
+    [[nodiscard]] bool clears(const std::map<std::string, int>& met, const Open& open) const {
+        const auto found = met.find(unmet_[open.at].id);
+        return found == met.end() || found->second >= open.need;
+    }
+
+    void try_single_rules() {
+        for (const RuleRelaxation& rule : rules_) {
+            if (open_.empty() || laboratory_.has_stopped()) return;
+            const auto most = laboratory_.met_after([&](WhatIf& what) { rule.loosen(what, rule.steps); });
+            std::vector<Open> left;
+            for (const Open& open : open_) {
+                if (clears(most, open))
+                    unmet_[open.at].relaxation = rule.says_so(smallest_step(rule, open));
+                else
+                    left.push_back(open);
+            }
+            open_ = std::move(left);
+        }
+    }
+
+    /// The smallest step that clears it, by halving: a rule that is looser never meets less.
+    int smallest_step(const RuleRelaxation& rule, const Open& open) {
+        int fails = 0, works = rule.steps;
+        while (works - fails > 1) {
+            const int middle = fails + (works - fails) / 2;
+            const auto [found, is_new] = tried_.try_emplace({rule.name, middle});
+            if (is_new) found->second = laboratory_.met_after([&](WhatIf& what) { rule.loosen(what, middle); });
+            (clears(found->second, open) ? works : fails) = middle;
+        }
+        return works;
+    }
+
+    void try_pairs() {
+        if (open_.empty() || laboratory_.has_stopped()) return;
+        const auto all = laboratory_.met_after([&](WhatIf& what) {
+            for (const RuleRelaxation& rule : rules_) rule.loosen(what, rule.steps);
+        });
+        const bool is_hopeless =
+            std::none_of(open_.begin(), open_.end(), [&](const Open& open) { return clears(all, open); });
+        for (std::size_t i = 0; i < rules_.size() && !is_hopeless; ++i)
+            for (std::size_t j = i + 1; j < rules_.size(); ++j) {
+                if (open_.empty() || laboratory_.has_stopped()) return;
+                const auto met = laboratory_.met_after([&](WhatIf& what) {
+                    rules_[i].loosen(what, rules_[i].steps);
+                    rules_[j].loosen(what, rules_[j].steps);
+                });
+                std::vector<Open> left;
+                for (const Open& open : open_) {
+                    if (!clears(met, open)) {
+                        left.push_back(open);
+                        continue;
+                    }
+                    unmet_[open.at].relaxation = fmt::format(
+                        fmt::runtime(says(problem_.settings.language,
+                                          "Pas als twee regels samen ruimer worden lukt het: {} en {}.",
+                                          "Only when two rules are loosened together it works: {} and {}.")),
+                        rules_[i].name, rules_[j].name);
+                }
+                open_ = std::move(left);
+            }
+    }
+
+    const Problem& problem_;
+    const Evaluation& evaluation_;
+    Laboratory laboratory_;
+    std::vector<RuleRelaxation> rules_;
+    std::vector<Unmet> unmet_;
+    std::vector<Open> open_;
+    std::map<std::pair<std::string, int>, std::map<std::string, int>> tried_;
+};
+
+std::string clash_text(const Problem& problem, const BrokenRule& broken, const std::vector<Candidate>& plan) {
+    std::vector<std::string> checks;
+    for (const std::size_t at : broken.checks)
+        checks.push_back((*problem.municipalities)[problem.municipality_of(plan[at])].name + " " +
+                         to_iso(problem.date(plan[at].day)));
+    return fmt::format(
+        fmt::runtime(says(problem.settings.language, "Afspraken gaan voor de regel '{}', die zij breken: {}.",
+                          "Agreed checks come before the rule '{}', which they break: {}.")),
+        broken.clause, joined(checks, ", "));
+}
+
+class ComplaintReasons {
+public:
+    ComplaintReasons(const Problem& problem, const CandidateSet& set, const std::vector<Candidate>& plan)
+        : problem_(problem), plan_(plan), has_candidate_(problem.hotspot_count, false) {
+        for (const Candidate& c : set.all) has_candidate_[c.hotspot] = true;
+        language_ = problem.settings.language;
+    }
+
+    [[nodiscard]] std::string reason(std::size_t h) const {
+        const auto word = [&](std::string_view dutch, std::string_view english) {
+            return std::string(says(language_, dutch, english));
+        };
+        const Hotspot& hotspot = (*problem_.hotspots)[h];
+        if (hotspot.status == "rejected") return word("de locatie is afgewezen", "the site is rejected");
+        if (hotspot.enforceable == "no") return word("de locatie is niet handhaafbaar", "the site is not enforceable");
+        if (!has_candidate_[h]) return word("al haar dagen zijn bezet of gesloten", "all its days are taken or closed");
+        for (const Candidate& c : plan_)
+            if (c.hotspot != h && problem_.are_near(c.hotspot, h))
+                return fmt::format(fmt::runtime(says(language_, "te dicht bij een locatie die wel bezocht wordt ({})",
+                                                     "too near a site that is visited ({})")),
+                                   (*problem_.hotspots)[c.hotspot].name);
+        const std::uint32_t m = problem_.municipality_of_hotspot[h];
+        const auto in_municipality = std::count_if(
+            plan_.begin(), plan_.end(), [&](const Candidate& c) { return problem_.municipality_of(c) == m; });
+        if (in_municipality >= problem_.maximum[m])
+            return fmt::format(fmt::runtime(says(language_, "de gemeente zit aan haar maximum van {}",
+                                                 "the municipality is at its maximum of {}")),
+                               problem_.maximum[m]);
+        return word("de ploegen hebben geen ruimte meer", "the crews have no room left");
+    }
+
+private:
+    const Problem& problem_;
+    const std::vector<Candidate>& plan_;
+    std::vector<bool> has_candidate_;
+    Language language_ = Language::nl;
+};
+
+}  // namespace
+
+Explanation explain(const PlanningInput& input, const Problem& problem, const CandidateSet& set,
+                    const std::vector<Candidate>& plan, const Work& work) {
+    Explanation result;
+    const Evaluation evaluation = evaluate(problem, plan);
+    result.unmet = Explainer(input, problem, evaluation, work).unmet_requirements();
+    for (const BrokenRule& broken : evaluation.broken)
+        result.unmet.push_back({broken.clause, clash_text(problem, broken, plan), ""});
+
+    const ComplaintReasons reasons(problem, set, plan);
+    for (std::size_t r = 0; r < problem.requirements.size(); ++r) {
+        const Requirement& requirement = problem.requirements[r];
+        if (requirement.kind != RequirementKind::complaints || evaluation.met[r] >= requirement.need) continue;
+        const Hotspot& hotspot = (*problem.hotspots)[requirement.index];
+        result.unvisited.push_back(
+            {requirement.clause,
+             fmt::format(fmt::runtime(says(problem.settings.language, "{}: {} melders, geen controle; {}.",
+                                           "{}: {} complainants, no check; {}.")),
+                         hotspot.name, hotspot.complainants, reasons.reason(requirement.index)),
+             ""});
+    }
+    return result;
+}
+
+}  // namespace baken::planning

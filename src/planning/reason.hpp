@@ -1,0 +1,12 @@
+#pragma once
+/// The sentence on the briefing sheet: why this place, this day and this theme.
+
+#include "planning/problem.hpp"
+
+#include <string>
+
+namespace baken::planning {
+
+[[nodiscard]] std::string reason_of(const Problem&, const Candidate&);
+
+}  // namespace baken::planning
