@@ -69,7 +69,7 @@ const std::vector<ThemeRule>& theme_rules() {
         {{"straatverlichting", "verlichting", " lantaarn", " lichtmast", " licht ", " lichten ", " fietslicht", " koplamp", " zonder licht", " street light",
           " streetlight", " lighting", " lamp ", " lampen "},
          Theme::lighting, "in an unlit street the lights of bicycles and cars are what keeps people seen: there a lighting check counts most"},
-        {{" verkeer", "verkeerssituatie", " verkeersbord", " wegmarkering", " parke", "parkeer", " oversteek", " zebrapad", " voorrang", " inhalen",
+        {{" verkeer", "verkeerssituatie", " verkeersbord", " wegmarkering", "parkeer", "parkeren", " oversteek", " zebrapad", " voorrang", " inhalen",
           " bumperkleven", " rijgedrag", " scooter", " brommer", " bromfiets", " snorfiets", " fatbike", " kruispunt", " kruising", " rotonde", " gevaarlijk",
           " aanrijding", " ongeval", " ongeluk", " bijna ongeval", " traffic", " road safety", " parking", " crossing", " junction", " sluiproute",
           " eenrichting", " fietspad", " fietsers"},

@@ -6,9 +6,11 @@
 #include "intake/accident_row.hpp"
 #include "intake/complaint_themes.hpp"
 #include "intake/dates.hpp"
+#include "intake/municipalities.hpp"
 #include "intake/privacy.hpp"
 #include "intake/profiles/profile.hpp"
 #include "intake/raw_places.hpp"
+#include "intake/roads.hpp"
 
 #include <algorithm>
 #include <set>
@@ -186,17 +188,8 @@ void inspect_shapes(const std::filesystem::path& path, const FeatureTable& table
     result.profile = "generic";
     result.warnings.push_back(is_lines ? std::string("to use it: kind = \"roads\"")
                                        : fmt::format("to use it: boundaries = \"{}\" under [region]", path.filename().string()));
-    const auto propose = [&](const char* ours, const std::vector<std::string_view>& names) {
-        if (const auto column = find_column(result.columns, names)) result.mapping[ours] = result.columns[*column];
-    };
-    if (is_lines) {
-        propose("id", {"wvkid", "wegvakid", "id", "gid", "fid"});
-        propose("name", {"sttnaam", "straatnaam", "naam", "name"});
-        propose("manager", {"wegbehsrt", "wegbeheerder", "beheerder"});
-    } else {
-        propose("name", {"statnaam", "gemeentenaam", "gemeente", "naam", "name"});
-        propose("code", {"statcode", "gemeentecode", "code"});
-    }
+    const ColumnMap map = map_columns(result.columns, is_lines ? road_rules() : boundary_rules(), {});
+    for (const auto& [ours, column] : map.all()) result.mapping[ours] = result.columns[column];
 }
 
 Inspection inspect(const std::filesystem::path& path, const Work& work) {

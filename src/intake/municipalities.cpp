@@ -6,9 +6,9 @@
 #include "geo/core/measure.hpp"
 #include "geo/io/crs.hpp"
 #include "geo/io/read_layer.hpp"
-#include "intake/column_map.hpp"
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 #include <fmt/format.h>
@@ -22,29 +22,14 @@ struct NameColumns {
     std::optional<std::size_t> code;
 };
 
-std::size_t named_column(const std::vector<std::string>& columns, const std::string& wanted, std::string_view setting) {
-    if (const auto found = find_column(columns, {folded(wanted)})) return *found;
-    const auto near = nearest_word(wanted, columns);
-    throw SettingsError(fmt::format("{} = \"{}\": no such column{}; the file has: {}", setting, wanted,
-                                    near ? fmt::format(" (did you mean \"{}\"?)", *near) : "", listed(columns)));
-}
-
 NameColumns find_name_columns(const std::vector<std::string>& columns, const RegionSettings& settings) {
-    NameColumns found;
-    if (!settings.name_column.empty()) {
-        found.name = named_column(columns, settings.name_column, "name_column");
-    } else if (const auto name = find_column(columns, {"statnaam", "gemeentenaam", "gemeente", "naam", "gmnaam", "gmenaam", "name",
-                                                       "municipality", "municipalityname", "officielenaam", "label"})) {
-        found.name = *name;
-    } else {
+    std::map<std::string, std::string> chosen;
+    if (!settings.name_column.empty()) chosen["name"] = settings.name_column;
+    if (!settings.code_column.empty()) chosen["code"] = settings.code_column;
+    const ColumnMap map = map_columns(columns, boundary_rules(), chosen);
+    if (!map.has("name"))
         throw InputError(fmt::format("no column of names is known here; the file has: {}; say which with name_column = \"...\"", listed(columns)));
-    }
-    if (!settings.code_column.empty()) {
-        found.code = named_column(columns, settings.code_column, "code_column");
-    } else {
-        found.code = find_column(columns, {"statcode", "gemeentecode", "gmcode", "code", "gmecode", "gmeid", "municipalitycode", "identificatie", "cbscode"});
-    }
-    return found;
+    return {*map.at("name"), map.at("code")};
 }
 
 /// "GM0209" however it is written: "209", "0209", "GM0209". Without a code the name stands in.
@@ -148,6 +133,14 @@ Boundaries read_them(const RegionSettings& settings, const Work& work) {
 }
 
 }  // namespace
+
+const std::vector<ColumnRule>& boundary_rules() {
+    static const std::vector<ColumnRule> rules{
+        {"name", {"statnaam", "gemeentenaam", "gemeente", "naam", "gmnaam", "gmenaam", "name", "municipality", "municipalityname", "officielenaam", "label"}},
+        {"code", {"statcode", "gemeentecode", "gmcode", "code", "gmecode", "gmeid", "municipalitycode", "identificatie", "cbscode"}},
+    };
+    return rules;
+}
 
 Boundaries read_boundaries(const RegionSettings& settings, const Work& work) {
     if (settings.boundaries.empty())

@@ -5,6 +5,7 @@
 ///     boundaries.names.find("Bergen NH");       // index of "Bergen (NH.)"
 
 #include "base/work.hpp"
+#include "intake/column_map.hpp"
 #include "model/municipality.hpp"
 #include "model/receipt.hpp"
 #include "model/settings.hpp"
@@ -42,6 +43,9 @@ struct Boundaries {
     MunicipalityNames names;                    ///< of these, in the same order
     Receipt receipt;
 };
+
+/// Names of columns of boundary files: `name` and `code`.
+[[nodiscard]] const std::vector<ColumnRule>& boundary_rules();
 
 /// Throws SettingsError for a municipality that the file has not (with the nearest names), and InputError when the file holds
 /// no areas or no column of names.

@@ -17,15 +17,6 @@ namespace baken {
 
 namespace {
 
-const std::vector<ColumnRule>& road_rules() {
-    static const std::vector<ColumnRule> rules{
-        {"id", {"wvkid", "wegvakid", "wegvak", "id", "gid", "fid", "objectid", "osmid", "gmlid"}},
-        {"name", {"sttnaam", "straatnaam", "naam", "wegnaam", "name", "street", "streetname"}},
-        {"manager", {"wegbehsrt", "wegbeheerder", "beheerder", "roadmanager", "manager"}},
-    };
-    return rules;
-}
-
 bool touches_region(const Line& line, const Locator& locator) {
     return locator.by_area(line[line.size() / 2]) || locator.by_area(line.front()) || locator.by_area(line.back());
 }
@@ -43,6 +34,15 @@ std::vector<ColumnFill> fills_of(const FeatureTable& table) {
 }
 
 }  // namespace
+
+const std::vector<ColumnRule>& road_rules() {
+    static const std::vector<ColumnRule> rules{
+        {"id", {"wvkid", "wegvakid", "wegvak", "id", "gid", "fid", "objectid", "osmid", "gmlid"}},
+        {"name", {"sttnaam", "straatnaam", "naam", "wegnaam", "name", "street", "streetname"}},
+        {"manager", {"wegbehsrt", "wegbeheerder", "beheerder", "roadmanager", "manager"}},
+    };
+    return rules;
+}
 
 ImportedRoads import_roads(const SourceSettings& source, const Locator& locator, const Work& work) {
     if (source.profile != "auto" && source.profile != "generic")

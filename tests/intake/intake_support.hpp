@@ -58,7 +58,7 @@ inline bool has_note(const Receipt& receipt, const std::string& part) {
 template <class Wanted, class Body>
 std::string message_of(Body&& body) {
     try {
-        body();
+        static_cast<void>(body());
     } catch (const Wanted& error) {
         return error.what();
     }
