@@ -49,7 +49,10 @@ void deregister_the_others() {
         for (const std::string_view name : allowed_drivers) is_allowed = is_allowed || name == driver->GetDescription();
         if (!is_allowed) others.push_back(driver);
     }
-    for (GDALDriver* driver : others) manager.DeregisterDriver(driver);
+    for (GDALDriver* driver : others) {
+        manager.DeregisterDriver(driver);
+        delete driver;
+    }
 }
 
 void configure() {
