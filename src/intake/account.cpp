@@ -40,8 +40,9 @@ Receipt Account::closed(const RowSource& rows) {
             const RejectedRow& row = receipt_.rejected_rows[i];
             reasons += fmt::format("; line {}: {}", row.line, row.reason);
         }
-        throw InputError(fmt::format("none of its {} rows can be used{}; the file has the columns: {}; 'baken inspect' shows how it is read",
-                                     receipt_.read, reasons, listed(rows.columns())));
+        throw InputError(fmt::format(
+            "none of its {} rows can be used{}; the file has the columns: {}; 'baken inspect' shows how it is read",
+            receipt_.read, reasons, listed(rows.columns())));
     }
     if (receipt_.placed + receipt_.unplaced == 0 && receipt_.outside_region > 0)
         note(fmt::format("nothing of this file lies in the region: {} rows lie outside it", receipt_.outside_region));

@@ -25,8 +25,8 @@ public:
     void note(std::string text) { receipt_.notes.push_back(std::move(text)); }
     Receipt& receipt() { return receipt_; }
 
-    /// Throws InputError when the file has no rows, or none that could be used, with the first reasons and the columns there are;
-    /// InternalError when the account does not come out even.
+    /// Throws InputError when the file has no rows, or none that could be used, with the first reasons and the columns
+    /// there are; InternalError when the account does not come out even.
     [[nodiscard]] Receipt closed(const RowSource&);
 
 private:
