@@ -43,7 +43,7 @@ RejectedRow AccidentReader::rejected(const Column& column, std::string reason) c
 std::string AccidentReader::number() const {
     const std::string_view written = text(number_);
     if (!written.empty() && !is_rounded_number(written)) return std::string(written);
-    return needs_number_ ? std::string{} : fmt::format("row {:07}", rows_.line());
+    return needs_number_ ? std::string{} : fmt::format("line {:07}", rows_.line());
 }
 
 LocationKey AccidentReader::location(const Accident& accident) const {

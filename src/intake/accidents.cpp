@@ -55,8 +55,8 @@ bool has_point_of_its_own(const Accident& accident) {
 
 class Sorter {
 public:
-    Sorter(Locator& locator, AccidentNumbers& numbers, Account& account)
-        : locator_(locator), numbers_(numbers), account_(account) {}
+    Sorter(Locator& locator, AccidentNumbers& numbers, Account& account, bool is_register)
+        : locator_(locator), numbers_(numbers), account_(account), is_register_(is_register) {}
 
     void sort(AccidentRow& row, std::optional<MapPoint> point, std::vector<Accident>& accidents) {
         if (!is_first(row)) return;
@@ -101,17 +101,22 @@ private:
     }
 
     /// False when the row was accounted for as a double.
-    bool is_first(const AccidentRow& row) {
-        const auto [known, is_new] = numbers_.first.try_emplace(
-            row.accident.number, AccidentNumbers::First{row.line, numbers_.source, row.content});
+    bool is_first(AccidentRow& row) {
+        std::string& number = row.accident.number;
+        const AccidentNumbers::First here{row.line, numbers_.source, row.content, is_register_};
+        const auto [known, is_new] = numbers_.first.try_emplace(number, here);
         if (is_new) return true;
         const AccidentNumbers::First& first = known->second;
-        if (first.content == row.content || first.source != numbers_.source) {
-            account_.find_duplicate();
+        const bool is_same_accident = first.content == row.content || (is_register_ && first.is_register);
+        if (first.source != numbers_.source && !is_same_accident) {
+            number = fmt::format("s{}-{}", numbers_.source + 1, number);
+            return is_first(row);
+        }
+        if (first.source == numbers_.source && first.content != row.content) {
+            account_.reject(row.line, "",
+                            fmt::format("number {} was on line {} with other content", number, first.line));
         } else {
-            account_.reject(
-                row.line, "",
-                fmt::format("number {} was on line {} with other content", row.accident.number, first.line));
+            account_.find_duplicate();
         }
         return false;
     }
@@ -119,6 +124,7 @@ private:
     Locator& locator_;
     AccidentNumbers& numbers_;
     Account& account_;
+    bool is_register_;
     std::size_t elsewhere_ = 0;
     std::map<std::string, std::size_t> outside_;
 };
@@ -168,18 +174,20 @@ ImportedAccidents import_accidents(const SourceSettings& source, Locator& locato
     const ColumnMap map = map_columns(rows.columns(), profile.rules, source.columns);
     require_columns(profile, map, rows.columns());
     const PlaceColumns where = require_places(rows, map, source);
-    const AccidentReader reader(rows, map, profile.name == bron_2022().name);
+    const bool is_register = profile.name == bron_2022().name;
+    const AccidentReader reader(rows, map, is_register);
 
     ReadRows all = read_rows(rows, reader, where, account, work);
     const bool has_town_rows = std::any_of(all.rows.begin(), all.rows.end(), [](const AccidentRow& row) {
         return row.accident.link == LinkLevel::municipality;
     });
     const Placer placer = settle_places(all.points, where, rows, source, has_town_rows, account);
-    Sorter sorter(locator, numbers, account);
+    Sorter sorter(locator, numbers, account, is_register);
     ImportedAccidents imported;
     imported.accidents = sort_rows(all, placer, where, rows.columns(), sorter, account, work);
     sorter.write_notes();
     note_dates(imported.accidents, reader, account);
+    account.note_privacy(rows.columns());
     imported.receipt = account.closed(rows);
     return imported;
 }

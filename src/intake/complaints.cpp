@@ -195,11 +195,6 @@ std::vector<Complaint> sort_rows(std::vector<ComplaintRow>& rows, const Placer& 
     return complaints;
 }
 
-void note_privacy(const std::vector<std::string>& columns, Account& account) {
-    if (const auto names = private_columns(columns); !names.empty())
-        account.note(fmt::format("not kept, for privacy: {}", listed(names)));
-}
-
 void note_complainants(const std::vector<Complaint>& complaints, Account& account) {
     std::size_t known = 0;
     for (const auto& complaint : complaints) known += complaint.is_complainant_known ? 1 : 0;
@@ -232,7 +227,7 @@ ImportedComplaints import_complaints(const SourceSettings& source, const Locator
     imported.complaints = sort_rows(all, placer, where, rows.columns(), locator, so_far, account);
     reader.write_notes(account);
     note_complainants(imported.complaints, account);
-    note_privacy(rows.columns(), account);
+    account.note_privacy(rows.columns());
     imported.receipt = account.closed(rows);
     return imported;
 }

@@ -32,6 +32,13 @@ Placer settle_places(const std::vector<RawPoint>& points, const PlaceColumns& wh
                      const SourceSettings& source, bool can_be_nowhere, Account& account) {
     const PlaceReading reading = read_places(points, where, rows.columns(), source.crs);
     const bool has_given = reading.given > 0;
+    if (has_given && reading.fitting == 0 && !source.crs.empty()) {
+        const PlaceReading free = read_places(points, where, rows.columns(), "");
+        if (free.fitting > 0)
+            throw SettingsError(
+                fmt::format("crs = \"{}\" puts no row in the Netherlands, but the values fit {}: leave crs out",
+                            source.crs, free.crs));
+    }
     if (!points.empty() && reading.fitting == 0 && (has_given || !can_be_nowhere))
         throw InputError(nowhere_message(points, where, rows.columns()));
     for (const auto& text : reading.notes) account.note(text);

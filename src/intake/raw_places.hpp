@@ -18,7 +18,8 @@ namespace baken {
 [[nodiscard]] RawPoint raw_point(const RowSource&, const PlaceColumns&);
 
 /// Decides over all rows, and writes CRS, operation and notes into the receipt. `can_be_nowhere`: rows without any
-/// place are enough of a file. Throws InputError when nothing lies in the Netherlands.
+/// place are enough of a file. Throws InputError when nothing lies in the Netherlands, and
+/// SettingsError when that is for the settings' CRS only.
 [[nodiscard]] Placer settle_places(const std::vector<RawPoint>&, const PlaceColumns&, const RowSource&,
                                    const SourceSettings&, bool can_be_nowhere, Account&);
 

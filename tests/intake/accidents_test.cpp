@@ -114,6 +114,22 @@ TEST_CASE("a second source with the same accidents adds none") {
     CHECK(receipt_of(region, 1).duplicate == 1);
 }
 
+TEST_CASE("two systems of somebody's own may give out the same numbers") {
+    const TempDir folder;
+    const auto first =
+        folder.write("a.csv", "id;jaar;ernst;x;y\n1;2023;letsel;185000;425000\n2;2023;letsel;185000;425000\n");
+    const auto second =
+        folder.write("b.csv", "id;jaar;ernst;x;y\n1;2023;dood;185000;425000\n2;2023;letsel;185000;425000\n");
+    const auto third = folder.write("c.csv", "jaar;ernst;x;y\n2023;dood;185000;425000\n");
+    const auto fourth = folder.write("d.csv", "jaar;ernst;x;y\n2022;dood;185000;425000\n");
+    const Region region = import_region(
+        settings_for(write_two_squares(folder),
+                     {accidents_in(first), accidents_in(second), accidents_in(third), accidents_in(fourth)}),
+        {});
+    CHECK(region.accidents.size() == 5);
+    CHECK(receipt_of(region, 1).duplicate == 1);
+}
+
 TEST_CASE("a municipality that was joined from others is settled by area among them") {
     const TempDir folder;
     const auto boundaries = folder.write(
@@ -135,12 +151,13 @@ TEST_CASE("a municipality that was joined from others is settled by area among t
 TEST_CASE("accidents of a layer with shapes come from its own points, in whatever CRS the file says") {
     const TempDir folder;
     const std::string properties = R"("verkeersongeval_nummer":"2023000000)";
-    const std::string rest = R"(","jaar_ongeval":2023,"verkeersongeval_afloop":"Letsel","wegvak_id":348286006,"gemeente":"Oosterdorp")";
-    const auto file = folder.write(
-        "ongevallen.geojson", R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{)" + properties +
-                                  "1" + rest + R"(},"geometry":{"type":"Point","coordinates":[5.82,51.82]}},)" +
-                                  R"({"type":"Feature","properties":{)" + properties + "2" + rest +
-                                  R"(},"geometry":null}]})");
+    const std::string rest =
+        R"(","jaar_ongeval":2023,"verkeersongeval_afloop":"Letsel","wegvak_id":348286006,"gemeente":"Oosterdorp")";
+    const auto file =
+        folder.write("ongevallen.geojson",
+                     R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{)" + properties + "1" +
+                         rest + R"(},"geometry":{"type":"Point","coordinates":[5.82,51.82]}},)" +
+                         R"({"type":"Feature","properties":{)" + properties + "2" + rest + R"(},"geometry":null}]})");
     const Region region = import_region(settings_for(write_two_squares(folder), {accidents_in(file)}), {});
     REQUIRE(region.accidents.size() == 1);
     CHECK(region.accidents[0].location == LocationKey{LocationKind::section, "348286006"});

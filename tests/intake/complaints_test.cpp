@@ -102,6 +102,13 @@ TEST_CASE("columns and themes of the settings go first") {
           }).find("it has: a, b") != std::string::npos);
 }
 
+TEST_CASE("a file of which no category is about traffic is not passed over in silence") {
+    const Region region = import_file("id;soort;x;y\n1;Melding;185000;425000\n2;Klacht;185000;425000\n");
+    CHECK(region.complaints.empty());
+    CHECK(receipt_of(region).filtered == 2);
+    CHECK(has_note(receipt_of(region), "no category of this file is about traffic"));
+}
+
 TEST_CASE("complaints without categories count as general safety, and say so") {
     const Region region = import_file("id;x;y\n1;185000;425000\n");
     REQUIRE(region.complaints.size() == 1);

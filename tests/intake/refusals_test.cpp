@@ -74,6 +74,9 @@ TEST_CASE("a folder, a missing file and an unknown CRS are named") {
     SourceSettings source = complaints_in(folder.write("goed.csv", "id;categorie;x;y\n1;Te hard;185000;425000\n"));
     source.crs = "EPSG:123456";
     CHECK(says_all(refusal(folder, source).text, {"goed.csv", "EPSG:123456"}));
+    source.crs = "EPSG:4326";
+    CHECK(says_all(refusal(folder, source).text, {"goed.csv", "EPSG:4326", "EPSG:28992"}));
+    CHECK(refusal(folder, source).kind == "settings");
     source.crs = "";
     source.profile = "bron-2022";
     CHECK(refusal(folder, source).kind == "settings");
