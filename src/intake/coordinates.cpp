@@ -225,6 +225,7 @@ std::string nowhere_message(std::span<const RawPoint> points, const PlaceColumns
         text +=
             "; the axes look swapped (latitudes beyond 90 degrees), but the other way round it lies outside the "
             "Netherlands and the region too";
+    if (!where.are_found()) return text + "; the file's own CRS may be wrong: say which with crs = \"EPSG:...\"";
     return text +
            "; name the right columns with columns = { x = \"...\", y = \"...\" } or the CRS with crs = \"EPSG:...\"";
 }

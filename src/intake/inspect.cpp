@@ -75,12 +75,16 @@ public:
                 fmt::format("{} rows repeat a number that came before: doubles are read once", repeated_));
         if (bad_dates_ > 0)
             warnings.push_back(fmt::format("{} dates cannot be read, such as {}", bad_dates_, first_bad_date_));
+        if (!is_usable_) return;
         if (profile_.kind == SourceKind::complaints)
             conclude_complaints();
         else if (!map_.has("date"))
             warnings.emplace_back(
                 "there are no dates and hours, only years: the hours of checks will rest on complaints and light");
     }
+
+    /// False when nothing in the file has a place in the Netherlands.
+    [[nodiscard]] bool is_usable() const { return is_usable_; }
 
 private:
     [[nodiscard]] bool has_places() const { return where_.are_found() || rows_.has_places(); }
@@ -101,6 +105,7 @@ private:
 
     void conclude_places() {
         if (!has_places()) {
+            is_usable_ = false;
             result_.crs = "unknown: no columns of places were found";
             result_.warnings.emplace_back(
                 "no columns of places are known here: name them with columns = { x = \"...\", y = \"...\" }");
@@ -108,6 +113,7 @@ private:
         }
         const PlaceReading reading = read_places(points_, where_, rows_.columns(), "");
         if (reading.fitting == 0) {
+            is_usable_ = false;
             result_.crs = "unknown: nothing lies in the Netherlands";
             if (!points_.empty()) result_.warnings.push_back(nowhere_message(points_, where_, rows_.columns()));
             return;
@@ -141,6 +147,7 @@ private:
     ColumnMap map_;
     Inspection& result_;
     PlaceColumns where_;
+    bool is_usable_ = true;
     ComplaintThemes themes_{{}};
     std::vector<RawPoint> points_;
     std::set<std::string> numbers_;
@@ -197,7 +204,7 @@ void inspect_points(OpenedFile& file, Inspection& result, const Work& work) {
         result.warnings.push_back(fmt::format("{} rows cannot be used as they stand; {}", faults, first_fault));
     if (result.rows > 0) inspector.conclude();
     warn_of_columns(rows, result);
-    if (profile != nullptr)
+    if (profile != nullptr && inspector.is_usable())
         result.warnings.push_back(fmt::format("to use it: kind = \"{}\"",
                                               profile->kind == SourceKind::accidents ? "accidents" : "complaints"));
 }
