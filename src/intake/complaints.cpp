@@ -33,7 +33,7 @@ struct ComplaintRow {
 };
 
 struct BadDates {
-    std::size_t count = 0, first_line = 0;
+    std::size_t count = 0, first_line = 0, month_first = 0;
     std::string example;
 };
 
@@ -70,6 +70,11 @@ public:
             account.note(fmt::format(
                 "{} rows have a date that cannot be read, such as '{}' on line {}: they count without a date",
                 bad_dates_.count, bad_dates_.example, bad_dates_.first_line));
+        if (bad_dates_.month_first > 0)
+            account.note(
+                fmt::format("{} dates have the month before the day, so that others may have been misread: export "
+                            "again with dates as yyyy-mm-dd",
+                            bad_dates_.month_first));
         if (rounded_ids_ > 0)
             account.note(fmt::format("{} numbers were rounded by a sheet (2.00512E+12): the line stands in for them",
                                      rounded_ids_));
@@ -127,6 +132,7 @@ private:
     }
 
     void remember_bad_date() {
+        if (looks_month_first(text(columns_.date))) ++bad_dates_.month_first;
         if (bad_dates_.count++ > 0) return;
         bad_dates_.first_line = rows_.line();
         bad_dates_.example = text(columns_.date);

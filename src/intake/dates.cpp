@@ -110,6 +110,17 @@ std::optional<int> parse_time_of_day(std::string_view written) {
     return parse_clock(dotted);
 }
 
+bool looks_month_first(std::string_view date) {
+    const auto first = date.find_first_of("-/.");
+    if (first == std::string_view::npos || first == 0 || first > 2) return false;
+    const auto second = date.find(date[first], first + 1);
+    if (second == std::string_view::npos) return false;
+    const std::string_view month = date.substr(0, first), day = date.substr(first + 1, second - first - 1);
+    std::string turned(day);
+    turned.append(1, date[first]).append(month).append(date.substr(second));
+    return !parse_when(date, {}).day && parse_when(turned, {}).day;
+}
+
 When parse_when(std::string_view date, std::string_view time) {
     When when = date.empty() ? When{} : parse_date_column(date);
     if (when.day && !when.minute_of_day && !time.empty()) when.minute_of_day = parse_time_of_day(time);

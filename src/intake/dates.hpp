@@ -18,6 +18,9 @@ struct When {
 /// guessed: what cannot be read is absent.
 [[nodiscard]] When parse_when(std::string_view date, std::string_view time);
 
+/// True for "03/25/2026": no date with the day first, but one with the month first.
+[[nodiscard]] bool looks_month_first(std::string_view date);
+
 /// "21:30", "21.30", "2130", "21:30:15", "21 uur", and a lone hour "21".
 [[nodiscard]] std::optional<int> parse_time_of_day(std::string_view);
 

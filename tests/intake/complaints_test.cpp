@@ -102,6 +102,13 @@ TEST_CASE("columns and themes of the settings go first") {
           }).find("it has: a, b") != std::string::npos);
 }
 
+TEST_CASE("dates with the month first are noted, because others may have been misread") {
+    const Region region =
+        import_file("id;datum;categorie;x;y\n1;03/25/2026;Te hard;185000;425000\n2;03/04/2026;Te hard;185000;425000\n");
+    CHECK(region.complaints.size() == 2);
+    CHECK(has_note(receipt_of(region), "1 dates have the month before the day"));
+}
+
 TEST_CASE("a file of which no category is about traffic is not passed over in silence") {
     const Region region = import_file("id;soort;x;y\n1;Melding;185000;425000\n2;Klacht;185000;425000\n");
     CHECK(region.complaints.empty());

@@ -48,6 +48,16 @@ TEST_CASE("dates are read as people and programs write them, and never guessed")
     CHECK_FALSE(parse_when("2024-03-05", "25:00").minute_of_day);
 }
 
+TEST_CASE("a date with the month first is told from one with the day first") {
+    CHECK(looks_month_first("03/25/2026"));
+    CHECK(looks_month_first("3-25-2026 10:00"));
+    CHECK_FALSE(looks_month_first("25/03/2026"));
+    CHECK_FALSE(looks_month_first("03/04/2026"));
+    CHECK_FALSE(looks_month_first("99/99/2026"));
+    CHECK_FALSE(looks_month_first("gisteren"));
+    CHECK_FALSE(looks_month_first(""));
+}
+
 TEST_CASE("moments in UTC become local, over midnight and over the change of the clock") {
     const When winter = parse_when("2025-12-04T23:33:55.866267+00:00", "");
     CHECK(winter.day == make_date(2025, 12, 5));
