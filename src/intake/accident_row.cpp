@@ -43,13 +43,14 @@ RejectedRow AccidentReader::rejected(const Column& column, std::string reason) c
 std::string AccidentReader::number() const {
     const std::string_view written = text(number_);
     if (!written.empty() && !is_rounded_number(written)) return std::string(written);
-    return needs_number_ ? std::string{} : fmt::format("row {:07}", rows_.line());
+    return needs_number_ ? std::string{} : fmt::format("line {:07}", rows_.line());
 }
 
 LocationKey AccidentReader::location(const Accident& accident) const {
     if (const auto id = text(junction_); !id.empty()) return {LocationKind::junction, std::string(id)};
     if (const auto id = text(section_); !id.empty()) return {LocationKind::section, std::string(id)};
-    if (const auto post = text(hectometre_); !post.empty()) return {LocationKind::hectometre, fmt::format("{}:{}", accident.street, post)};
+    if (const auto post = text(hectometre_); !post.empty())
+        return {LocationKind::hectometre, fmt::format("{}:{}", accident.street, post)};
     return {};
 }
 
@@ -58,13 +59,15 @@ void AccidentReader::read_attributes(Accident& accident) const {
     accident.place = text(place_);
     accident.location = location(accident);
     if (const auto manager = text(manager_); !manager.empty()) accident.road_manager = road_manager_from(manager);
-    if (const auto limit = parse_integer(text(speed_)); limit && *limit > 0 && *limit <= 130) accident.speed_limit = static_cast<int>(*limit);
+    if (const auto limit = parse_integer(text(speed_)); limit && *limit > 0 && *limit <= 130)
+        accident.speed_limit = static_cast<int>(*limit);
     if (const auto built_up = text(built_up_); !built_up.empty()) accident.is_built_up = built_up_from(built_up);
     accident.light = light_from(text(light_));
     if (const auto alcohol = text(alcohol_); !alcohol.empty()) accident.has_alcohol = yes_or_no(alcohol);
     accident.first_party = party_from(text(first_), text(first_remark_));
     accident.second_party = party_from(text(second_), text(second_remark_));
-    if (const auto parties = parse_integer(text(parties_)); parties && *parties > 0 && *parties < 1000) accident.parties = static_cast<int>(*parties);
+    if (const auto parties = parse_integer(text(parties_)); parties && *parties > 0 && *parties < 1000)
+        accident.parties = static_cast<int>(*parties);
 }
 
 std::variant<AccidentRow, RejectedRow> AccidentReader::read() const {
@@ -74,8 +77,11 @@ std::variant<AccidentRow, RejectedRow> AccidentReader::read() const {
 
     accident.number = number();
     if (accident.number.empty())
-        return rejected(number_, text(number_).empty() ? "it has no number"
-                                                       : fmt::format("the number '{}' was rounded by a sheet: export again with this column as text", text(number_)));
+        return rejected(
+            number_, text(number_).empty()
+                         ? "it has no number"
+                         : fmt::format("the number '{}' was rounded by a sheet: export again with this column as text",
+                                       text(number_)));
     const When when = parse_when(text(date_), text(time_));
     accident.date = when.day;
     accident.minute_of_day = when.minute_of_day;
@@ -88,7 +94,10 @@ std::variant<AccidentRow, RejectedRow> AccidentReader::read() const {
         return rejected(column, text(column).empty() ? "it has no year" : fmt::format("'{}' is no year", text(column)));
     }
     const auto outcome = outcome_from(text(outcome_));
-    if (!outcome) return rejected(outcome_, text(outcome_).empty() ? "it has no outcome" : fmt::format("'{}' is no outcome that is known", text(outcome_)));
+    if (!outcome)
+        return rejected(outcome_, text(outcome_).empty()
+                                      ? "it has no outcome"
+                                      : fmt::format("'{}' is no outcome that is known", text(outcome_)));
     accident.outcome = *outcome;
     if (const auto written = text(link_); !written.empty()) {
         const auto link = link_level_from(written);
@@ -104,8 +113,8 @@ std::variant<AccidentRow, RejectedRow> AccidentReader::read() const {
 bool is_rounded_number(std::string_view text) {
     const auto e = text.find_first_of("eE");
     if (e == std::string_view::npos || e == 0 || e + 1 >= text.size() || text.size() < 4) return false;
-    return text.find_first_not_of("0123456789.,") == e && text.find_first_not_of("0123456789+", e + 1) == std::string_view::npos &&
-           text[e + 1] == '+';
+    return text.find_first_not_of("0123456789.,") == e &&
+           text.find_first_not_of("0123456789+", e + 1) == std::string_view::npos && text[e + 1] == '+';
 }
 
 }  // namespace baken

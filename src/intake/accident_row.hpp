@@ -14,10 +14,10 @@
 namespace baken {
 
 struct AccidentRow {
-    Accident accident;           ///< without its point and its municipality
-    std::string municipality;    ///< as the row names it
+    Accident accident;         ///< without its point and its municipality
+    std::string municipality;  ///< as the row names it
     std::size_t line = 0;
-    std::size_t content = 0;     ///< equal for rows with equal text
+    std::size_t content = 0;  ///< equal for rows with equal text
 };
 
 class AccidentReader {
@@ -30,7 +30,9 @@ public:
 
 private:
     using Column = std::optional<std::size_t>;
-    [[nodiscard]] std::string_view text(const Column& column) const { return column ? rows_.field(*column) : std::string_view{}; }
+    [[nodiscard]] std::string_view text(const Column& column) const {
+        return column ? rows_.field(*column) : std::string_view{};
+    }
     [[nodiscard]] RejectedRow rejected(const Column&, std::string reason) const;
     [[nodiscard]] std::string number() const;
     [[nodiscard]] LocationKey location(const Accident&) const;
@@ -38,8 +40,8 @@ private:
 
     const RowSource& rows_;
     bool needs_number_;
-    Column number_, year_, outcome_, parties_, first_, first_remark_, second_, second_remark_, link_, built_up_, speed_, light_, junction_, section_,
-        hectometre_, street_, place_, manager_, municipality_, alcohol_, date_, time_;
+    Column number_, year_, outcome_, parties_, first_, first_remark_, second_, second_remark_, link_, built_up_, speed_,
+        light_, junction_, section_, hectometre_, street_, place_, manager_, municipality_, alcohol_, date_, time_;
 };
 
 /// "2.00512E+12": a number that a sheet has rounded away.

@@ -21,10 +21,11 @@ constexpr std::size_t rows_between_looks = 8192;
 
 struct ReadRows {
     std::vector<AccidentRow> rows;
-    std::vector<RawPoint> points;   ///< one per row
+    std::vector<RawPoint> points;  ///< one per row
 };
 
-ReadRows read_rows(RowSource& rows, const AccidentReader& reader, const PlaceColumns& where, Account& account, const Work& work) {
+ReadRows read_rows(RowSource& rows, const AccidentReader& reader, const PlaceColumns& where, Account& account,
+                   const Work& work) {
     ReadRows all;
     while (rows.next()) {
         account.read_row();
@@ -54,7 +55,8 @@ bool has_point_of_its_own(const Accident& accident) {
 
 class Sorter {
 public:
-    Sorter(Locator& locator, AccidentNumbers& numbers, Account& account) : locator_(locator), numbers_(numbers), account_(account) {}
+    Sorter(Locator& locator, AccidentNumbers& numbers, Account& account, bool is_register)
+        : locator_(locator), numbers_(numbers), account_(account), is_register_(is_register) {}
 
     void sort(AccidentRow& row, std::optional<MapPoint> point, std::vector<Accident>& accidents) {
         if (!is_first(row)) return;
@@ -68,7 +70,8 @@ public:
         accident.municipality = *municipality;
         if (point) accident.at = *point;
         if (accident.location.id.empty() && point)
-            accident.location = {LocationKind::point, fmt::format("{}:{}", std::llround(point->x), std::llround(point->y))};
+            accident.location = {LocationKind::point,
+                                 fmt::format("{}:{}", std::llround(point->x), std::llround(point->y))};
         if (has_point_of_its_own(accident)) {
             account_.place();
             if (!row.municipality.empty() && locator_.by_area(*point) != municipality) ++elsewhere_;
@@ -80,14 +83,16 @@ public:
 
     void write_notes() {
         if (elsewhere_ > 0)
-            account_.note(fmt::format("{} rows lie in another area than the municipality they name; the name counts", elsewhere_));
+            account_.note(fmt::format("{} rows lie in another area than the municipality they name; the name counts",
+                                      elsewhere_));
         if (outside_.empty()) return;
         std::vector<std::pair<std::string, std::size_t>> names(outside_.begin(), outside_.end());
         std::stable_sort(names.begin(), names.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
         std::string text;
         for (std::size_t i = 0; i < std::min<std::size_t>(names.size(), 5); ++i)
             text += fmt::format("{}{} ({})", i == 0 ? "" : ", ", names[i].first, names[i].second);
-        account_.note(fmt::format("{} names of municipalities are not in the region: {}{}", names.size(), text, names.size() > 5 ? ", ..." : ""));
+        account_.note(fmt::format("{} names of municipalities are not in the region: {}{}", names.size(), text,
+                                  names.size() > 5 ? ", ..." : ""));
     }
 
 private:
@@ -96,14 +101,22 @@ private:
     }
 
     /// False when the row was accounted for as a double.
-    bool is_first(const AccidentRow& row) {
-        const auto [known, is_new] = numbers_.first.try_emplace(row.accident.number, AccidentNumbers::First{row.line, numbers_.source, row.content});
+    bool is_first(AccidentRow& row) {
+        std::string& number = row.accident.number;
+        const AccidentNumbers::First here{row.line, numbers_.source, row.content, is_register_};
+        const auto [known, is_new] = numbers_.first.try_emplace(number, here);
         if (is_new) return true;
         const AccidentNumbers::First& first = known->second;
-        if (first.content == row.content || first.source != numbers_.source) {
-            account_.find_duplicate();
+        const bool is_same_accident = first.content == row.content || (is_register_ && first.is_register);
+        if (first.source != numbers_.source && !is_same_accident) {
+            number = fmt::format("s{}-{}", numbers_.source + 1, number);
+            return is_first(row);
+        }
+        if (first.source == numbers_.source && first.content != row.content) {
+            account_.reject(row.line, "",
+                            fmt::format("number {} was on line {} with other content", number, first.line));
         } else {
-            account_.reject(row.line, "", fmt::format("number {} was on line {} with other content", row.accident.number, first.line));
+            account_.find_duplicate();
         }
         return false;
     }
@@ -111,17 +124,20 @@ private:
     Locator& locator_;
     AccidentNumbers& numbers_;
     Account& account_;
+    bool is_register_;
     std::size_t elsewhere_ = 0;
     std::map<std::string, std::size_t> outside_;
 };
 
-std::vector<Accident> sort_rows(ReadRows& all, const Placer& placer, const PlaceColumns& where, const std::vector<std::string>& columns, Sorter& sorter,
-                                Account& account, const Work& work) {
+std::vector<Accident> sort_rows(ReadRows& all, const Placer& placer, const PlaceColumns& where,
+                                const std::vector<std::string>& columns, Sorter& sorter, Account& account,
+                                const Work& work) {
     std::vector<Accident> accidents;
     for (std::size_t i = 0; i < all.rows.size(); ++i) {
         if (i % rows_between_looks == 0) {
             work.check_stop();
-            work.progress("placing accidents", 0.7 + 0.3 * static_cast<double>(i) / static_cast<double>(all.rows.size()));
+            work.progress("placing accidents",
+                          0.7 + 0.3 * static_cast<double>(i) / static_cast<double>(all.rows.size()));
         }
         AccidentRow& row = all.rows[i];
         const auto point = placer.at(all.points[i]);
@@ -136,15 +152,20 @@ std::vector<Accident> sort_rows(ReadRows& all, const Placer& placer, const Place
 }
 
 void note_dates(const std::vector<Accident>& accidents, const AccidentReader& reader, Account& account) {
-    const auto dated = std::count_if(accidents.begin(), accidents.end(), [](const Accident& accident) { return accident.date.has_value(); });
-    const auto timed = std::count_if(accidents.begin(), accidents.end(), [](const Accident& accident) { return accident.minute_of_day.has_value(); });
-    if (!reader.has_dates()) account.note("the file has no dates and hours, only years: none are made up");
-    else account.note(fmt::format("{} of {} accidents have a date and {} a time", dated, accidents.size(), timed));
+    const auto dated = std::count_if(accidents.begin(), accidents.end(),
+                                     [](const Accident& accident) { return accident.date.has_value(); });
+    const auto timed = std::count_if(accidents.begin(), accidents.end(),
+                                     [](const Accident& accident) { return accident.minute_of_day.has_value(); });
+    if (!reader.has_dates())
+        account.note("the file has no dates and hours, only years: none are made up");
+    else
+        account.note(fmt::format("{} of {} accidents have a date and {} a time", dated, accidents.size(), timed));
 }
 
 }  // namespace
 
-ImportedAccidents import_accidents(const SourceSettings& source, Locator& locator, AccidentNumbers& numbers, const Work& work) {
+ImportedAccidents import_accidents(const SourceSettings& source, Locator& locator, AccidentNumbers& numbers,
+                                   const Work& work) {
     OpenedFile file = open_rows(source.path, source.crs, work);
     RowSource& rows = *file.rows;
     Account account(source, "accidents", file);
@@ -153,17 +174,20 @@ ImportedAccidents import_accidents(const SourceSettings& source, Locator& locato
     const ColumnMap map = map_columns(rows.columns(), profile.rules, source.columns);
     require_columns(profile, map, rows.columns());
     const PlaceColumns where = require_places(rows, map, source);
-    const AccidentReader reader(rows, map, profile.name == bron_2022().name);
+    const bool is_register = profile.name == bron_2022().name;
+    const AccidentReader reader(rows, map, is_register);
 
     ReadRows all = read_rows(rows, reader, where, account, work);
-    const bool has_town_rows = std::any_of(all.rows.begin(), all.rows.end(),
-                                           [](const AccidentRow& row) { return row.accident.link == LinkLevel::municipality; });
+    const bool has_town_rows = std::any_of(all.rows.begin(), all.rows.end(), [](const AccidentRow& row) {
+        return row.accident.link == LinkLevel::municipality;
+    });
     const Placer placer = settle_places(all.points, where, rows, source, has_town_rows, account);
-    Sorter sorter(locator, numbers, account);
+    Sorter sorter(locator, numbers, account, is_register);
     ImportedAccidents imported;
     imported.accidents = sort_rows(all, placer, where, rows.columns(), sorter, account, work);
     sorter.write_notes();
     note_dates(imported.accidents, reader, account);
+    account.note_privacy(rows.columns());
     imported.receipt = account.closed(rows);
     return imported;
 }

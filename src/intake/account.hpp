@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace baken {
 
@@ -23,10 +24,12 @@ public:
     void find_outside() { ++receipt_.outside_region; }
     void filter(const std::string& rule);
     void note(std::string text) { receipt_.notes.push_back(std::move(text)); }
+    /// Names the columns that hold persons or free text.
+    void note_privacy(const std::vector<std::string>& columns);
     Receipt& receipt() { return receipt_; }
 
-    /// Throws InputError when the file has no rows, or none that could be used, with the first reasons and the columns there are;
-    /// InternalError when the account does not come out even.
+    /// Throws InputError when the file has no rows, or none that could be used, with the first reasons and the columns
+    /// there are; InternalError when the account does not come out even.
     [[nodiscard]] Receipt closed(const RowSource&);
 
 private:

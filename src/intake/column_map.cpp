@@ -16,8 +16,9 @@ std::size_t chosen_column(const std::vector<std::string>& columns, const std::st
         if (columns[i] == theirs) return i;
     if (const auto found = find_column(columns, {folded(theirs)})) return *found;
     const auto near = nearest_word(theirs, columns);
-    throw SettingsError(fmt::format("columns: '{}' is to be read from column '{}', which the file has not{}; it has: {}", ours, theirs,
-                                    near ? fmt::format(" (did you mean '{}'?)", *near) : "", listed(columns)));
+    throw SettingsError(
+        fmt::format("columns: '{}' is to be read from column '{}', which the file has not{}; it has: {}", ours, theirs,
+                    near ? fmt::format(" (did you mean '{}'?)", *near) : "", listed(columns)));
 }
 
 }  // namespace
@@ -28,7 +29,8 @@ std::optional<std::size_t> ColumnMap::at(std::string_view ours) const {
     return found->second;
 }
 
-std::optional<std::size_t> find_column(const std::vector<std::string>& columns, const std::vector<std::string_view>& folded_names) {
+std::optional<std::size_t> find_column(const std::vector<std::string>& columns,
+                                       const std::vector<std::string_view>& folded_names) {
     for (const auto name : folded_names)
         for (std::size_t i = 0; i < columns.size(); ++i)
             if (!name.empty() && folded(columns[i]) == name) return i;
@@ -43,8 +45,9 @@ ColumnMap map_columns(const std::vector<std::string>& columns, const std::vector
     for (const auto& [name, theirs] : chosen) {
         if (std::find(ours.begin(), ours.end(), name) == ours.end()) {
             const auto near = nearest_word(name, ours);
-            throw SettingsError(fmt::format("columns: '{}' is nothing that is read from this kind of file{}; it can be: {}", name,
-                                            near ? fmt::format(" (did you mean '{}'?)", *near) : "", listed(ours)));
+            throw SettingsError(
+                fmt::format("columns: '{}' is nothing that is read from this kind of file{}; it can be: {}", name,
+                            near ? fmt::format(" (did you mean '{}'?)", *near) : "", listed(ours)));
         }
         map.set(name, chosen_column(columns, name, theirs));
     }

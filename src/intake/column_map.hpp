@@ -1,5 +1,6 @@
 #pragma once
-/// Which column of a file holds what we need, found by name. Names are compared folded: "X-coördinaat" is "xcoordinaat".
+/// Which column of a file holds what we need, found by name. Names are compared folded: "X-coördinaat" is
+/// "xcoordinaat".
 
 #include <cstddef>
 #include <map>
@@ -28,8 +29,8 @@ private:
     std::map<std::string, std::size_t, std::less<>> columns_;
 };
 
-/// `chosen` (our name -> the file's) goes before the rules. Throws SettingsError when it names something that we do not know
-/// or a column that the file has not, listing what there is.
+/// `chosen` (our name -> the file's) goes before the rules. Throws SettingsError when it names something that we do not
+/// know or a column that the file has not, listing what there is.
 [[nodiscard]] ColumnMap map_columns(const std::vector<std::string>& columns, const std::vector<ColumnRule>& rules,
                                     const std::map<std::string, std::string>& chosen);
 

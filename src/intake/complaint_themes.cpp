@@ -19,8 +19,10 @@ std::string spelled(std::string_view text) {
         word.clear();
     };
     for (const char c : text) {
-        if (std::string_view(" \t/,;.:()&-_+").find(c) != std::string_view::npos) end_word();
-        else word += c;
+        if (std::string_view(" \t/,;.:()&-_+").find(c) != std::string_view::npos)
+            end_word();
+        else
+            word += c;
     }
     end_word();
     return out;
@@ -41,45 +43,64 @@ std::optional<Theme> chosen_theme(const std::string& category, const std::string
     std::vector<std::string> codes{"none"};
     for (const Theme theme : all_themes) codes.emplace_back(code_of(theme));
     const auto near = nearest_word(code, codes);
-    throw SettingsError(fmt::format("themes: '{}' for category '{}' is no theme{}; a theme is one of: {}", code, category,
-                                    near ? fmt::format(" (did you mean '{}'?)", *near) : "", joined(codes, ", ")));
+    throw SettingsError(fmt::format("themes: '{}' for category '{}' is no theme{}; a theme is one of: {}", code,
+                                    category, near ? fmt::format(" (did you mean '{}'?)", *near) : "",
+                                    joined(codes, ", ")));
 }
 
 }  // namespace
 
 const std::vector<ThemeRule>& theme_rules() {
     static const std::vector<ThemeRule> rules{
-        {{" onderhoud", " gladheid", " bestrating", " losliggend", " straatmeubilair", " bewegwijzering", " kuil", " gat in ", " stoeptegel"},
-         std::nullopt, "upkeep of the road: work for the road manager, not for a check"},
-        {{" afval", " vuil", " groen ", " snoei", " hond", " boom ", " bomen ", " onkruid", " riool", " riolering", " wrak"},
-         std::nullopt, "no traffic"},
-        {{" alcohol", " drank", " dronken", " drugs", " lachgas", " onder invloed", " drunk", " drink driv", " rijden onder"},
-         Theme::alcohol_drugs, "driving under influence"},
-        {{" telefo", " mobiel", " appen", " handheld", " afleiding", " phone", " smartphone", " distract"}, Theme::distraction, "phone in the hand"},
+        {{" onderhoud", " gladheid", " bestrating", " losliggend", " straatmeubilair", " bewegwijzering", " kuil",
+          " gat in ", " stoeptegel"},
+         std::nullopt,
+         "upkeep of the road: work for the road manager, not for a check"},
+        {{" afval", " vuil", " groen ", " snoei", " hond", " boom ", " bomen ", " onkruid", " riool", " riolering",
+          " wrak"},
+         std::nullopt,
+         "no traffic"},
+        {{" alcohol", " drank", " dronken", " drugs", " lachgas", " onder invloed", " drunk", " drink driv",
+          " rijden onder"},
+         Theme::alcohol_drugs,
+         "driving under influence"},
+        {{" telefo", " mobiel", " appen", " handheld", " afleiding", " phone", " smartphone", " distract"},
+         Theme::distraction,
+         "phone in the hand"},
         {{" gordel", " autogordel", " kinderzit", " seat belt", " seatbelt"}, Theme::seatbelt, "seat belt"},
-        {{"snelheid", " te hard", " hardrijd", " hard rijd", " racen", " straatrace", " speed", " snelrij", " 30 km", " te snel"},
-         Theme::speed, "driving too fast"},
-        {{"vrachtverkeer", "vrachtwagen", "vrachtauto", " zwaar verkeer", " truck", " lorr", " heavy traffic", " heavy goods", " landbouwverkeer",
-          " landbouwvoertuig", " tractor", " trekker"},
-         Theme::heavy_traffic, "heavy vehicles"},
+        {{"snelheid", " te hard", " hardrijd", " hard rijd", " racen", " straatrace", " speed", " snelrij", " 30 km",
+          " te snel"},
+         Theme::speed,
+         "driving too fast"},
+        {{"vrachtverkeer", "vrachtwagen", "vrachtauto", " zwaar verkeer", " truck", " lorr", " heavy traffic",
+          " heavy goods", " landbouwverkeer", " landbouwvoertuig", " tractor", " trekker"},
+         Theme::heavy_traffic,
+         "heavy vehicles"},
         {{" school", "schoolzone", " haal en breng", " halen en brengen"}, Theme::school_zone, "around a school"},
         {{" rood licht", " roodlicht", " door rood", " verkeerslicht", " red light", " traffic light"},
-         Theme::general_safety, "signals and who ignores them: danger at a junction, no matter of lamps"},
+         Theme::general_safety,
+         "signals and who ignores them: danger at a junction, no matter of lamps"},
         {{" lichthinder", " lichtoverlast", " lichtreclame"}, std::nullopt, "light that shines in somebody's house"},
-        {{"straatverlichting", "verlichting", " lantaarn", " lichtmast", " licht ", " lichten ", " fietslicht", " koplamp", " zonder licht", " street light",
-          " streetlight", " lighting", " lamp ", " lampen "},
-         Theme::lighting, "in an unlit street the lights of bicycles and cars are what keeps people seen: there a lighting check counts most"},
-        {{" verkeer", "verkeerssituatie", " verkeersbord", " wegmarkering", "parkeer", "parkeren", " oversteek", " zebrapad", " voorrang", " inhalen",
-          " bumperkleven", " rijgedrag", " scooter", " brommer", " bromfiets", " snorfiets", " fatbike", " kruispunt", " kruising", " rotonde", " gevaarlijk",
-          " aanrijding", " ongeval", " ongeluk", " bijna ongeval", " traffic", " road safety", " parking", " crossing", " junction", " sluiproute",
-          " eenrichting", " fietspad", " fietsers"},
-         Theme::general_safety, "unsafe traffic without a theme of its own"},
+        {{"straatverlichting", "verlichting", " lantaarn", " lichtmast", " licht ", " lichten ", " fietslicht",
+          " koplamp", " zonder licht", " street light", " streetlight", " lighting", " lamp ", " lampen "},
+         Theme::lighting,
+         "in an unlit street the lights of bicycles and cars are what keeps people seen: there a lighting check counts "
+         "most"},
+        {{" verkeer",       "verkeerssituatie", " verkeersbord", " wegmarkering", "parkeer",       "parkeren",
+          " oversteek",     " zebrapad",        " voorrang",     " inhalen",      " bumperkleven", " rijgedrag",
+          " scooter",       " brommer",         " bromfiets",    " snorfiets",    " fatbike",      " kruispunt",
+          " kruising",      " rotonde",         " gevaarlijk",   " aanrijding",   " ongeval",      " ongeluk",
+          " bijna ongeval", " traffic",         " road safety",  " parking",      " crossing",     " junction",
+          " sluiproute",    " eenrichting",     " fietspad",     " fietsers"},
+         Theme::general_safety,
+         "unsafe traffic without a theme of its own"},
     };
     return rules;
 }
 
 ComplaintThemes::ComplaintThemes(const std::map<std::string, std::string>& chosen) {
-    for (const auto& [category, code] : chosen) chosen_[folded(category)] = {category, chosen_theme(category, code), false};
+    for (const auto& [category, code] : chosen)
+        chosen_[folded(category)] = {category, chosen_theme(category, code), false};
 }
 
 ComplaintThemes::Choice* ComplaintThemes::choice_for(const std::string& folded_name) {

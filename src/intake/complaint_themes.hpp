@@ -14,9 +14,10 @@
 namespace baken {
 
 struct ThemeRule {
-    /// Words of a category, folded: " te hard" at the start of a word, "verlichting" anywhere, " licht " the whole word.
+    /// Words of a category, folded: " te hard" at the start of a word, "verlichting" anywhere, " licht " the whole
+    /// word.
     std::vector<std::string_view> words;
-    std::optional<Theme> theme;   ///< nothing: left out
+    std::optional<Theme> theme;  ///< nothing: left out
     std::string_view why;
 };
 
@@ -41,7 +42,7 @@ private:
     };
     Choice* choice_for(const std::string& folded_name);
 
-    std::map<std::string, Choice> chosen_;   ///< by folded category
+    std::map<std::string, Choice> chosen_;  ///< by folded category
     std::map<std::string, std::optional<Theme>, std::less<>> decided_;
 };
 

@@ -26,20 +26,21 @@ struct ComplaintColumns {
 };
 
 struct ComplaintRow {
-    Complaint complaint;     ///< without its point and its municipality
-    std::string address;     ///< for the fallback key
+    Complaint complaint;  ///< without its point and its municipality
+    std::string address;  ///< for the fallback key
     std::size_t line = 0;
     RawPoint point;
 };
 
 struct BadDates {
-    std::size_t count = 0, first_line = 0;
+    std::size_t count = 0, first_line = 0, month_first = 0;
     std::string example;
 };
 
 class ComplaintReader {
 public:
-    ComplaintReader(RowSource& rows, const ColumnMap& map, const PlaceColumns& where, const std::map<std::string, std::string>& themes)
+    ComplaintReader(RowSource& rows, const ColumnMap& map, const PlaceColumns& where,
+                    const std::map<std::string, std::string>& themes)
         : rows_(rows),
           columns_{map.at("id"),          map.at("date"),        map.at("time"),   map.at("category"),
                    map.at("subcategory"), map.at("complainant"), map.at("street"), map.at("house_number")},
@@ -54,8 +55,10 @@ public:
                 work.check_stop();
                 work.progress("reading complaints", rows_.share());
             }
-            if (!rows_.fault().empty()) account.reject(rows_.line(), "", std::string(rows_.fault()));
-            else read_one(all, so_far, account);
+            if (!rows_.fault().empty())
+                account.reject(rows_.line(), "", std::string(rows_.fault()));
+            else
+                read_one(all, so_far, account);
         }
         return all;
     }
@@ -64,15 +67,25 @@ public:
         if (!columns_.category && !columns_.subcategory)
             account.note("the file has no column of categories: every row counts as general safety");
         if (bad_dates_.count > 0)
-            account.note(fmt::format("{} rows have a date that cannot be read, such as '{}' on line {}: they count without a date", bad_dates_.count,
-                                     bad_dates_.example, bad_dates_.first_line));
-        if (rounded_ids_ > 0) account.note(fmt::format("{} numbers were rounded by a sheet (2.00512E+12): the line stands in for them", rounded_ids_));
+            account.note(fmt::format(
+                "{} rows have a date that cannot be read, such as '{}' on line {}: they count without a date",
+                bad_dates_.count, bad_dates_.example, bad_dates_.first_line));
+        if (bad_dates_.month_first > 0)
+            account.note(
+                fmt::format("{} dates have the month before the day, so that others may have been misread: export "
+                            "again with dates as yyyy-mm-dd",
+                            bad_dates_.month_first));
+        if (rounded_ids_ > 0)
+            account.note(fmt::format("{} numbers were rounded by a sheet (2.00512E+12): the line stands in for them",
+                                     rounded_ids_));
         if (const auto names = themes_.never_met(); !names.empty())
             account.note(fmt::format("themes in the settings that no row has as its category: {}", listed(names)));
     }
 
 private:
-    [[nodiscard]] std::string_view text(const Column& column) const { return column ? rows_.field(*column) : std::string_view{}; }
+    [[nodiscard]] std::string_view text(const Column& column) const {
+        return column ? rows_.field(*column) : std::string_view{};
+    }
 
     void read_one(std::vector<ComplaintRow>& all, ComplaintsSoFar& so_far, Account& account) {
         const auto category = text(columns_.category), subcategory = text(columns_.subcategory);
@@ -119,6 +132,7 @@ private:
     }
 
     void remember_bad_date() {
+        if (looks_month_first(text(columns_.date))) ++bad_dates_.month_first;
         if (bad_dates_.count++ > 0) return;
         bad_dates_.first_line = rows_.line();
         bad_dates_.example = text(columns_.date);
@@ -134,15 +148,16 @@ private:
 
 /// Nobody is named: one complaint per address, day and category is one voice (docs/methods/complainants.md).
 std::string fallback_key(const ComplaintRow& row, MapPoint point) {
-    const std::string place = row.address.empty() ? fmt::format("{}:{}", std::llround(point.x), std::llround(point.y)) : row.address;
+    const std::string place =
+        row.address.empty() ? fmt::format("{}:{}", std::llround(point.x), std::llround(point.y)) : row.address;
     const Complaint& complaint = row.complaint;
     return fmt::format("{}|{}|{}", place, complaint.date ? to_iso(*complaint.date) : std::string{}, complaint.category);
 }
 
 std::string about(const ComplaintRow& row) {
     const Complaint& complaint = row.complaint;
-    return fmt::format("{}|{}|{}|{}|{}", complaint.date ? to_iso(*complaint.date) : "", complaint.minute_of_day.value_or(-1), complaint.category,
-                       row.point.x, row.point.y);
+    return fmt::format("{}|{}|{}|{}|{}", complaint.date ? to_iso(*complaint.date) : "",
+                       complaint.minute_of_day.value_or(-1), complaint.category, row.point.x, row.point.y);
 }
 
 /// True when the row is a double; otherwise its id is made its own.
@@ -157,7 +172,8 @@ bool is_double(ComplaintRow& row, ComplaintsSoFar& so_far) {
 }
 
 std::vector<Complaint> sort_rows(std::vector<ComplaintRow>& rows, const Placer& placer, const PlaceColumns& where,
-                                 const std::vector<std::string>& columns, const Locator& locator, ComplaintsSoFar& so_far, Account& account) {
+                                 const std::vector<std::string>& columns, const Locator& locator,
+                                 ComplaintsSoFar& so_far, Account& account) {
     std::vector<Complaint> complaints;
     for (auto& row : rows) {
         const auto point = placer.at(row.point);
@@ -185,22 +201,19 @@ std::vector<Complaint> sort_rows(std::vector<ComplaintRow>& rows, const Placer& 
     return complaints;
 }
 
-void note_privacy(const std::vector<std::string>& columns, Account& account) {
-    if (const auto names = private_columns(columns); !names.empty())
-        account.note(fmt::format("not kept, for privacy: {}", listed(names)));
-}
-
 void note_complainants(const std::vector<Complaint>& complaints, Account& account) {
     std::size_t known = 0;
     for (const auto& complaint : complaints) known += complaint.is_complainant_known ? 1 : 0;
     if (known < complaints.size())
-        account.note(fmt::format("{} of {} complaints name nobody: the same address, day and category counts as one complainant",
-                                 complaints.size() - known, complaints.size()));
+        account.note(
+            fmt::format("{} of {} complaints name nobody: the same address, day and category counts as one complainant",
+                        complaints.size() - known, complaints.size()));
 }
 
 }  // namespace
 
-ImportedComplaints import_complaints(const SourceSettings& source, const Locator& locator, ComplaintsSoFar& so_far, const Work& work) {
+ImportedComplaints import_complaints(const SourceSettings& source, const Locator& locator, ComplaintsSoFar& so_far,
+                                     const Work& work) {
     OpenedFile file = open_rows(source.path, source.crs, work);
     RowSource& rows = *file.rows;
     Account account(source, "complaints", file);
@@ -220,7 +233,7 @@ ImportedComplaints import_complaints(const SourceSettings& source, const Locator
     imported.complaints = sort_rows(all, placer, where, rows.columns(), locator, so_far, account);
     reader.write_notes(account);
     note_complainants(imported.complaints, account);
-    note_privacy(rows.columns(), account);
+    account.note_privacy(rows.columns());
     imported.receipt = account.closed(rows);
     return imported;
 }

@@ -24,7 +24,7 @@ struct ComplaintsSoFar {
         std::string about;
     };
     std::map<std::string, First> ids;
-    std::size_t source = 0;   ///< that is being read
+    std::size_t source = 0;  ///< that is being read
 };
 
 struct ImportedComplaints {
@@ -32,7 +32,9 @@ struct ImportedComplaints {
     Receipt receipt;
 };
 
-/// A row needs a place in the Netherlands. A date that cannot be read costs the date and not the row, and is counted in a note.
-[[nodiscard]] ImportedComplaints import_complaints(const SourceSettings&, const Locator&, ComplaintsSoFar&, const Work&);
+/// A row needs a place in the Netherlands. A date that cannot be read costs the date and not the row, and is counted in
+/// a note.
+[[nodiscard]] ImportedComplaints import_complaints(const SourceSettings&, const Locator&, ComplaintsSoFar&,
+                                                   const Work&);
 
 }  // namespace baken

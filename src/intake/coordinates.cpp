@@ -48,7 +48,9 @@ constexpr std::array<Pair, 24> pairs{{
 constexpr std::string_view wgs_84 = "EPSG:4326";
 constexpr std::string_view rd_new = "EPSG:28992";
 
-bool is_wgs_84(std::string_view crs) { return crs == wgs_84 || crs == "OGC:CRS84" || crs == "EPSG:4258" || crs == "CRS84"; }
+bool is_wgs_84(std::string_view crs) {
+    return crs == wgs_84 || crs == "OGC:CRS84" || crs == "EPSG:4258" || crs == "CRS84";
+}
 
 bool lies_on_rd(double x, double y) { return is_on_rd_map(x, y); }
 bool lies_in_degrees(double x, double y) { return is_in_netherlands({x, y}); }
@@ -85,13 +87,15 @@ void add_notes(PlaceReading& reading, const PlaceColumns& where, const std::vect
         reading.notes.push_back(fmt::format("axes were swapped: {} hold {} in the other order", names,
                                             holds_degrees ? "longitude and latitude" : "RD x and y"));
     if (reading.scale != 1)
-        reading.notes.push_back(fmt::format("{} hold RD in kilometres or with points as thousands: read as metres", names));
+        reading.notes.push_back(
+            fmt::format("{} hold RD in kilometres or with points as thousands: read as metres", names));
     if (where.claims_degrees && !holds_degrees)
         reading.notes.push_back(fmt::format("{} hold RD metres (EPSG:28992) and not degrees: read as RD", names));
     if (!where.claims_degrees && where.x && holds_degrees)
         reading.notes.push_back(fmt::format("{} hold degrees (EPSG:4326) and not RD metres: read as degrees", names));
     if (reading.fitting > 0 && reading.fitting * 2 < reading.given)
-        reading.notes.push_back(fmt::format("only {} of {} rows with coordinates lie in the Netherlands", reading.fitting, reading.given));
+        reading.notes.push_back(
+            fmt::format("only {} of {} rows with coordinates lie in the Netherlands", reading.fitting, reading.given));
 }
 
 /// The user's word for the CRS leaves only the order of the axes open.
@@ -116,7 +120,9 @@ PlaceReading read_in_crs(std::span<const RawPoint> points, const std::string& cr
 }  // namespace
 
 std::vector<ColumnRule> place_rules() {
-    return {{"x", {}}, {"y", {}}, {"shape", {"shape", "wkt", "geom", "geometry", "geometrie", "thegeom", "geo", "point", "punt", "wktgeom"}}};
+    return {{"x", {}},
+            {"y", {}},
+            {"shape", {"shape", "wkt", "geom", "geometry", "geometrie", "thegeom", "geo", "point", "punt", "wktgeom"}}};
 }
 
 PlaceColumns find_place_columns(const std::vector<std::string>& columns, const ColumnMap& map,
@@ -126,7 +132,8 @@ PlaceColumns find_place_columns(const std::vector<std::string>& columns, const C
         found.x = map.at("x");
         found.y = map.at("y");
         const std::string name = folded(columns[*found.x]);
-        found.claims_degrees = std::any_of(pairs.begin(), pairs.end(), [&](const Pair& pair) { return pair.is_degrees && pair.x == name; });
+        found.claims_degrees = std::any_of(pairs.begin(), pairs.end(),
+                                           [&](const Pair& pair) { return pair.is_degrees && pair.x == name; });
         return found;
     }
     if (chosen.contains("shape")) {
@@ -160,16 +167,17 @@ std::optional<RawPoint> parse_wkt_point(std::string_view text) {
     return RawPoint{*x, *y, true, false};
 }
 
-PlaceReading read_places(std::span<const RawPoint> points, const PlaceColumns& where, const std::vector<std::string>& columns,
-                         const std::string& crs) {
-    const bool has_own_shapes = std::any_of(points.begin(), points.end(), [](const RawPoint& point) { return point.is_placed; });
+PlaceReading read_places(std::span<const RawPoint> points, const PlaceColumns& where,
+                         const std::vector<std::string>& columns, const std::string& crs) {
+    const bool has_own_shapes =
+        std::any_of(points.begin(), points.end(), [](const RawPoint& point) { return point.is_placed; });
     if (has_own_shapes) {
         PlaceReading reading;
         reading.found_by = "the file's own shapes";
-        reading.given = static_cast<std::size_t>(std::count_if(points.begin(), points.end(), [](const RawPoint& p) { return p.is_placed; }));
-        reading.fitting = static_cast<std::size_t>(std::count_if(points.begin(), points.end(), [](const RawPoint& p) {
-            return p.is_placed && is_on_rd_map(p.x, p.y);
-        }));
+        reading.given = static_cast<std::size_t>(
+            std::count_if(points.begin(), points.end(), [](const RawPoint& p) { return p.is_placed; }));
+        reading.fitting = static_cast<std::size_t>(std::count_if(
+            points.begin(), points.end(), [](const RawPoint& p) { return p.is_placed && is_on_rd_map(p.x, p.y); }));
         return reading;
     }
     PlaceReading reading;
@@ -194,7 +202,8 @@ PlaceReading read_places(std::span<const RawPoint> points, const PlaceColumns& w
     return reading;
 }
 
-std::string nowhere_message(std::span<const RawPoint> points, const PlaceColumns& where, const std::vector<std::string>& columns) {
+std::string nowhere_message(std::span<const RawPoint> points, const PlaceColumns& where,
+                            const std::vector<std::string>& columns) {
     std::size_t given = 0, impossible = 0, possible_swapped = 0;
     double min_x = 0, max_x = 0, min_y = 0, max_y = 0;
     for (const auto& point : points) {
@@ -209,12 +218,16 @@ std::string nowhere_message(std::span<const RawPoint> points, const PlaceColumns
     }
     const std::string names = names_of(where, columns);
     if (given == 0) return fmt::format("no row has coordinates: {} hold no numbers", names);
-    std::string text = fmt::format("nothing lies in the Netherlands: {} run from {} to {} and from {} to {}", names, number_text(min_x),
-                                   number_text(max_x), number_text(min_y), number_text(max_y));
+    std::string text = fmt::format("nothing lies in the Netherlands: {} run from {} to {} and from {} to {}", names,
+                                   number_text(min_x), number_text(max_x), number_text(min_y), number_text(max_y));
     const bool looks_swapped = impossible * 2 > given && possible_swapped * 2 > given;
     if (looks_swapped)
-        text += "; the axes look swapped (latitudes beyond 90 degrees), but the other way round it lies outside the Netherlands and the region too";
-    return text + "; name the right columns with columns = { x = \"...\", y = \"...\" } or the CRS with crs = \"EPSG:...\"";
+        text +=
+            "; the axes look swapped (latitudes beyond 90 degrees), but the other way round it lies outside the "
+            "Netherlands and the region too";
+    if (!where.are_found()) return text + "; the file's own CRS may be wrong: say which with crs = \"EPSG:...\"";
+    return text +
+           "; name the right columns with columns = { x = \"...\", y = \"...\" } or the CRS with crs = \"EPSG:...\"";
 }
 
 Placer::Placer(const PlaceReading& reading) : reading_(reading) {

@@ -15,17 +15,21 @@ namespace {
 using std::chrono::days;
 using std::chrono::minutes;
 
-bool is_digits(std::string_view text) { return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos; }
+bool is_digits(std::string_view text) {
+    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 std::optional<Date> checked(long long year, long long month, long long day) {
-    const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(year)}, std::chrono::month{static_cast<unsigned>(month)},
+    const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(year)},
+                                           std::chrono::month{static_cast<unsigned>(month)},
                                            std::chrono::day{static_cast<unsigned>(day)}};
     if (year < 1900 || year > 2200 || month < 1 || month > 12 || day < 1 || day > 31 || !date.ok()) return std::nullopt;
     return std::chrono::sys_days{date};
 }
 
 std::optional<long long> month_number(std::string_view text) {
-    static constexpr std::array<std::string_view, 12> dutch{"jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"};
+    static constexpr std::array<std::string_view, 12> dutch{"jan", "feb", "maa", "apr", "mei", "jun",
+                                                            "jul", "aug", "sep", "okt", "nov", "dec"};
     if (is_digits(text)) return parse_integer(text);
     std::string word = folded(text);
     if (word.size() < 3) return std::nullopt;
@@ -48,7 +52,8 @@ std::optional<Date> parse_three_parts(std::string_view text) {
         parts.push_back(text.substr(from, to - from));
         at = to;
     }
-    if (parts.size() != 3 || !is_digits(parts[0]) || !is_digits(parts[2]) || parts[0].size() > 4 || parts[2].size() > 4) return std::nullopt;
+    if (parts.size() != 3 || !is_digits(parts[0]) || !is_digits(parts[2]) || parts[0].size() > 4 || parts[2].size() > 4)
+        return std::nullopt;
     const auto month = month_number(parts[1]);
     if (!month) return std::nullopt;
     const bool begins_with_year = parts[0].size() == 4;
@@ -64,7 +69,8 @@ std::optional<When> parse_sheet_number(std::string_view text) {
     if (!number || *number < 32874 || *number > 73050) return std::nullopt;  // 1990 .. 2099
     const auto whole = static_cast<int>(*number);
     When when{make_date(1899, 12, 30) + days{whole}, std::nullopt};
-    if (const auto minute = static_cast<int>((*number - whole) * 1440 + 0.5); minute > 0 && minute < 1440) when.minute_of_day = minute;
+    if (const auto minute = static_cast<int>((*number - whole) * 1440 + 0.5); minute > 0 && minute < 1440)
+        when.minute_of_day = minute;
     return when;
 }
 
@@ -78,7 +84,9 @@ When local(const CivilMoment& moment) {
 When parse_date_column(std::string_view text) {
     if (const auto moment = parse_moment(text); moment && year_of(moment->day) >= 1900) return local(*moment);
     if (is_digits(text) && text.size() == 8)
-        return {checked(*parse_integer(text.substr(0, 4)), *parse_integer(text.substr(4, 2)), *parse_integer(text.substr(6, 2))), std::nullopt};
+        return {checked(*parse_integer(text.substr(0, 4)), *parse_integer(text.substr(4, 2)),
+                        *parse_integer(text.substr(6, 2))),
+                std::nullopt};
     if (const auto whole = parse_three_parts(text)) return {whole, std::nullopt};
     if (const auto blank = text.find_last_of(" T"); blank != std::string_view::npos)
         if (const auto minute = parse_time_of_day(text.substr(blank + 1)))
@@ -100,6 +108,17 @@ std::optional<int> parse_time_of_day(std::string_view written) {
     if (const auto point = dotted.find('.'); point != std::string::npos) dotted[point] = ':';
     if (dotted.size() == 4 && dotted[1] == ':') dotted.insert(dotted.begin(), '0');
     return parse_clock(dotted);
+}
+
+bool looks_month_first(std::string_view date) {
+    const auto first = date.find_first_of("-/.");
+    if (first == std::string_view::npos || first == 0 || first > 2) return false;
+    const auto second = date.find(date[first], first + 1);
+    if (second == std::string_view::npos) return false;
+    const std::string_view month = date.substr(0, first), day = date.substr(first + 1, second - first - 1);
+    std::string turned(day);
+    turned.append(1, date[first]).append(month).append(date.substr(second));
+    return !parse_when(date, {}).day && parse_when(turned, {}).day;
 }
 
 When parse_when(std::string_view date, std::string_view time) {

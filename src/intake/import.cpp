@@ -6,7 +6,9 @@
 #include "intake/roads.hpp"
 
 #include <algorithm>
+#include <cstdint>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
 namespace baken {
@@ -47,9 +49,19 @@ void import_source(const SourceSettings& source, Locator& locator, SoFar& so_far
     }
 }
 
-void put_in_order(Region& region) {
-    std::stable_sort(region.accidents.begin(), region.accidents.end(), [](const Accident& a, const Accident& b) { return a.number < b.number; });
-    std::stable_sort(region.complaints.begin(), region.complaints.end(), [](const Complaint& a, const Complaint& b) { return a.id < b.id; });
+/// Stable; moves each value once, because events are large and files often come in order.
+template <class Value>
+void sort_by(std::vector<Value>& values, std::string Value::*name) {
+    const auto is_before = [name](const Value& a, const Value& b) { return a.*name < b.*name; };
+    if (std::is_sorted(values.begin(), values.end(), is_before)) return;
+    std::vector<std::uint32_t> order(values.size());
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return is_before(values[a], values[b]); });
+    std::vector<Value> sorted;
+    sorted.reserve(values.size());
+    for (const std::uint32_t at : order) sorted.push_back(std::move(values[at]));
+    values = std::move(sorted);
 }
 
 }  // namespace
@@ -64,10 +76,12 @@ Region import_region(const Settings& settings, const Work& work) {
         const SourceSettings& source = settings.sources[i];
         so_far.numbers.source = i;
         so_far.complaints.source = i;
-        with_context("reading " + source.path.filename().string(), [&] { import_source(source, locator, so_far, region, work); });
+        with_context("reading " + source.path.filename().string(),
+                     [&] { import_source(source, locator, so_far, region, work); });
     }
     region.municipalities = std::move(boundaries.municipalities);
-    put_in_order(region);
+    sort_by(region.accidents, &Accident::number);
+    sort_by(region.complaints, &Complaint::id);
     return region;
 }
 

@@ -4,8 +4,8 @@
 ///     const Region region = import_region(settings, work);
 ///     for (const Receipt& receipt : region.receipts) assert(receipt.is_balanced());
 ///
-/// An accident belongs to the municipality that its register names (matched loosely by name) and to the area it lies in where
-/// it names none. A complaint belongs to the area it lies in.
+/// An accident belongs to the municipality that its register names (matched loosely by name) and to the area it lies in
+/// where it names none. A complaint belongs to the area it lies in.
 
 #include "base/work.hpp"
 #include "model/region.hpp"
@@ -15,8 +15,9 @@
 
 namespace baken {
 
-/// Throws InputError when boundaries, a source or a named municipality cannot be used at all (the message names the file, what
-/// is wrong and what to do), IoError when a file cannot be read, SettingsError when the settings contradict the file.
+/// Throws InputError when boundaries, a source or a named municipality cannot be used at all (the message names the
+/// file, what is wrong and what to do), IoError when a file cannot be read, SettingsError when the settings contradict
+/// the file.
 [[nodiscard]] Region import_region(const Settings&, const Work&);
 
 }  // namespace baken

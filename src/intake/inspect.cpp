@@ -34,7 +34,8 @@ const Profile* fitting_profile(const std::vector<std::string>& columns, bool has
     if (looks_like_bron_2022(columns)) return &bron_2022();
     if (looks_like_signalen(columns)) return &signalen();
     const ColumnMap as_accidents = map_columns(columns, generic_accidents().rules, {});
-    if (as_accidents.has("outcome") && (as_accidents.has("year") || as_accidents.has("date")) && has_places) return &generic_accidents();
+    if (as_accidents.has("outcome") && (as_accidents.has("year") || as_accidents.has("date")) && has_places)
+        return &generic_accidents();
     return has_places ? &generic_complaints() : nullptr;
 }
 
@@ -50,23 +51,40 @@ public:
     void look() {
         points_.push_back(has_places() ? raw_point(rows_, where_) : RawPoint{});
         if (const auto number = text(profile_.kind == SourceKind::accidents ? "number" : "id"); !number.empty()) {
-            if (is_rounded_number(number)) ++rounded_;
-            else if (!numbers_.insert(std::string(number)).second) ++repeated_;
+            if (is_rounded_number(number))
+                ++rounded_;
+            else if (!numbers_.insert(std::string(number)).second)
+                ++repeated_;
         }
         if (const auto date = text("date"); !date.empty() && !parse_when(date, {}).day && bad_dates_++ == 0)
             first_bad_date_ = fmt::format("'{}' on line {}", date, rows_.line());
-        if (map_.has("category") && profile_.kind == SourceKind::complaints && themes_.theme_of(text("category"), text("subcategory"))) ++about_traffic_;
+        if (map_.has("category") && profile_.kind == SourceKind::complaints &&
+            themes_.theme_of(text("category"), text("subcategory")))
+            ++about_traffic_;
     }
 
     void conclude() {
         conclude_places();
         std::vector<std::string>& warnings = result_.warnings;
-        if (rounded_ > 0) warnings.push_back(fmt::format("{} numbers were rounded by a sheet (like 2.00512E+12): export again with that column as text", rounded_));
-        if (repeated_ > 0) warnings.push_back(fmt::format("{} rows repeat a number that came before: doubles are read once", repeated_));
-        if (bad_dates_ > 0) warnings.push_back(fmt::format("{} dates cannot be read, such as {}", bad_dates_, first_bad_date_));
-        if (profile_.kind == SourceKind::complaints) conclude_complaints();
-        else if (!map_.has("date")) warnings.emplace_back("there are no dates and hours, only years: the hours of checks will rest on complaints and light");
+        if (rounded_ > 0)
+            warnings.push_back(fmt::format(
+                "{} numbers were rounded by a sheet (like 2.00512E+12): export again with that column as text",
+                rounded_));
+        if (repeated_ > 0)
+            warnings.push_back(
+                fmt::format("{} rows repeat a number that came before: doubles are read once", repeated_));
+        if (bad_dates_ > 0)
+            warnings.push_back(fmt::format("{} dates cannot be read, such as {}", bad_dates_, first_bad_date_));
+        if (!is_usable_) return;
+        if (profile_.kind == SourceKind::complaints)
+            conclude_complaints();
+        else if (!map_.has("date"))
+            warnings.emplace_back(
+                "there are no dates and hours, only years: the hours of checks will rest on complaints and light");
     }
+
+    /// False when nothing in the file has a place in the Netherlands.
+    [[nodiscard]] bool is_usable() const { return is_usable_; }
 
 private:
     [[nodiscard]] bool has_places() const { return where_.are_found() || rows_.has_places(); }
@@ -87,31 +105,41 @@ private:
 
     void conclude_places() {
         if (!has_places()) {
+            is_usable_ = false;
             result_.crs = "unknown: no columns of places were found";
-            result_.warnings.emplace_back("no columns of places are known here: name them with columns = { x = \"...\", y = \"...\" }");
+            result_.warnings.emplace_back(
+                "no columns of places are known here: name them with columns = { x = \"...\", y = \"...\" }");
             return;
         }
         const PlaceReading reading = read_places(points_, where_, rows_.columns(), "");
         if (reading.fitting == 0) {
+            is_usable_ = false;
             result_.crs = "unknown: nothing lies in the Netherlands";
             if (!points_.empty()) result_.warnings.push_back(nowhere_message(points_, where_, rows_.columns()));
             return;
         }
-        result_.crs = fmt::format("{}, found by {} ({} of {} rows with coordinates fit)", name_of_crs(reading.crs), reading.found_by, reading.fitting,
-                                  reading.given);
+        result_.crs = fmt::format("{}, found by {} ({} of {} rows with coordinates fit)", name_of_crs(reading.crs),
+                                  reading.found_by, reading.fitting, reading.given);
         result_.warnings.insert(result_.warnings.end(), reading.notes.begin(), reading.notes.end());
-        if (reading.given < points_.size()) result_.warnings.push_back(fmt::format("{} rows have no coordinates", points_.size() - reading.given));
-        if (reading.fitting < reading.given) result_.warnings.push_back(fmt::format("{} rows lie outside the Netherlands", reading.given - reading.fitting));
+        if (reading.given < points_.size())
+            result_.warnings.push_back(fmt::format("{} rows have no coordinates", points_.size() - reading.given));
+        if (reading.fitting < reading.given)
+            result_.warnings.push_back(
+                fmt::format("{} rows lie outside the Netherlands", reading.given - reading.fitting));
     }
 
     void conclude_complaints() {
         if (map_.has("category"))
-            result_.warnings.push_back(fmt::format("{} of {} rows have a category about traffic; the others are left out (settings: themes)", about_traffic_, points_.size()));
+            result_.warnings.push_back(
+                fmt::format("{} of {} rows have a category about traffic; the others are left out (settings: themes)",
+                            about_traffic_, points_.size()));
         else
             result_.warnings.emplace_back("there is no column of categories: every row would count as general safety");
-        if (!map_.has("date")) result_.warnings.emplace_back("there is no column of dates: every complaint would count as new");
+        if (!map_.has("date"))
+            result_.warnings.emplace_back("there is no column of dates: every complaint would count as new");
         if (!map_.has("complainant"))
-            result_.warnings.emplace_back("nobody is named: the same address, day and category would count as one complainant");
+            result_.warnings.emplace_back(
+                "nobody is named: the same address, day and category would count as one complainant");
     }
 
     const RowSource& rows_;
@@ -119,6 +147,7 @@ private:
     ColumnMap map_;
     Inspection& result_;
     PlaceColumns where_;
+    bool is_usable_ = true;
     ComplaintThemes themes_{{}};
     std::vector<RawPoint> points_;
     std::set<std::string> numbers_;
@@ -137,7 +166,8 @@ void warn_of_columns(const RowSource& rows, Inspection& result) {
     std::vector<std::string> empty;
     for (const auto& [column, filled] : rows.fills())
         if (filled == 0) empty.push_back(column);
-    if (!empty.empty() && result.rows > 0) result.warnings.push_back(fmt::format("columns with nothing in them: {}", listed(empty)));
+    if (!empty.empty() && result.rows > 0)
+        result.warnings.push_back(fmt::format("columns with nothing in them: {}", listed(empty)));
     if (const auto names = private_columns(rows.columns()); !names.empty())
         result.warnings.push_back(fmt::format("columns that are not kept, for privacy: {}", listed(names)));
 }
@@ -145,11 +175,15 @@ void warn_of_columns(const RowSource& rows, Inspection& result) {
 void inspect_points(OpenedFile& file, Inspection& result, const Work& work) {
     RowSource& rows = *file.rows;
     result.columns = rows.columns();
-    const bool has_places = rows.has_places() || find_place_columns(rows.columns(), map_columns(rows.columns(), place_rules(), {}), {}).are_found();
+    const bool has_places =
+        rows.has_places() ||
+        find_place_columns(rows.columns(), map_columns(rows.columns(), place_rules(), {}), {}).are_found();
     const Profile* profile = fitting_profile(rows.columns(), has_places);
     result.profile = profile != nullptr ? profile->name : "none";
     if (looks_like_bron_classic(rows.columns()))
-        result.warnings.emplace_back("this is the accident register in its layout of before 2022, whose places stand in other files: it is not read");
+        result.warnings.emplace_back(
+            "this is the accident register in its layout of before 2022, whose places stand in other files: it is not "
+            "read");
     RowInspector inspector(rows, profile != nullptr ? *profile : generic_complaints(), result);
     std::size_t faults = 0;
     std::string first_fault;
@@ -166,11 +200,13 @@ void inspect_points(OpenedFile& file, Inspection& result, const Work& work) {
         inspector.look();
     }
     if (result.rows == 0) result.warnings.emplace_back("there is a header and no rows");
-    if (faults > 0) result.warnings.push_back(fmt::format("{} rows cannot be used as they stand; {}", faults, first_fault));
+    if (faults > 0)
+        result.warnings.push_back(fmt::format("{} rows cannot be used as they stand; {}", faults, first_fault));
     if (result.rows > 0) inspector.conclude();
     warn_of_columns(rows, result);
-    if (profile != nullptr)
-        result.warnings.push_back(fmt::format("to use it: kind = \"{}\"", profile->kind == SourceKind::accidents ? "accidents" : "complaints"));
+    if (profile != nullptr && inspector.is_usable())
+        result.warnings.push_back(fmt::format("to use it: kind = \"{}\"",
+                                              profile->kind == SourceKind::accidents ? "accidents" : "complaints"));
 }
 
 /// Lines are roads, areas are boundaries.
@@ -186,8 +222,9 @@ void inspect_shapes(const std::filesystem::path& path, const FeatureTable& table
     }
     const bool is_lines = table.shape_type == ShapeType::line;
     result.profile = "generic";
-    result.warnings.push_back(is_lines ? std::string("to use it: kind = \"roads\"")
-                                       : fmt::format("to use it: boundaries = \"{}\" under [region]", path.filename().string()));
+    result.warnings.push_back(
+        is_lines ? std::string("to use it: kind = \"roads\"")
+                 : fmt::format("to use it: boundaries = \"{}\" under [region]", path.filename().string()));
     const ColumnMap map = map_columns(result.columns, is_lines ? road_rules() : boundary_rules(), {});
     for (const auto& [ours, column] : map.all()) result.mapping[ours] = result.columns[column];
 }
@@ -197,7 +234,8 @@ Inspection inspect(const std::filesystem::path& path, const Work& work) {
     result.format = format_of(path);
     if (!is_text_file(path)) {
         const auto layers = layer_names(path);
-        if (layers.size() > 1) result.warnings.push_back(fmt::format("the file has several layers: {}", listed(layers)));
+        if (layers.size() > 1)
+            result.warnings.push_back(fmt::format("the file has several layers: {}", listed(layers)));
         const FeatureTable table = read_layer(path, {}, work);
         if (table.shape_type == ShapeType::line || table.shape_type == ShapeType::area) {
             inspect_shapes(path, table, result);

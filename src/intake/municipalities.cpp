@@ -28,7 +28,9 @@ NameColumns find_name_columns(const std::vector<std::string>& columns, const Reg
     if (!settings.code_column.empty()) chosen["code"] = settings.code_column;
     const ColumnMap map = map_columns(columns, boundary_rules(), chosen);
     if (!map.has("name"))
-        throw InputError(fmt::format("no column of names is known here; the file has: {}; say which with name_column = \"...\"", listed(columns)));
+        throw InputError(
+            fmt::format("no column of names is known here; the file has: {}; say which with name_column = \"...\"",
+                        listed(columns)));
     return {*map.at("name"), map.at("code")};
 }
 
@@ -56,7 +58,8 @@ std::vector<Municipality> all_municipalities(const FeatureTable& table, const Na
             continue;
         }
         const MunicipalityId code{whole_code(columns.code ? text_of(feature.values[*columns.code]) : "", name)};
-        const auto known = std::find_if(all.begin(), all.end(), [&](const Municipality& one) { return one.code == code; });
+        const auto known =
+            std::find_if(all.begin(), all.end(), [&](const Municipality& one) { return one.code == code; });
         if (known == all.end()) {
             all.push_back({code, name, *area, {}});
         } else {
@@ -109,8 +112,12 @@ Boundaries read_them(const RegionSettings& settings, const Work& work) {
     for (const auto& field : table.fields) columns.push_back(field.name);
     const NameColumns found = find_name_columns(columns, settings);
     std::vector<Municipality> all = all_municipalities(table, found, receipt);
-    if (all.empty()) throw InputError(fmt::format("no row has a name and an area; the file has {} rows and the columns: {}", receipt.read, listed(columns)));
-    if (!found.code) receipt.notes.push_back("no column of codes is known here: the names serve as codes; say which with code_column");
+    if (all.empty())
+        throw InputError(fmt::format("no row has a name and an area; the file has {} rows and the columns: {}",
+                                     receipt.read, listed(columns)));
+    if (!found.code)
+        receipt.notes.push_back(
+            "no column of codes is known here: the names serve as codes; say which with code_column");
 
     for (std::size_t i = 0; i < columns.size(); ++i) {
         ColumnFill fill{columns[i], 0};
@@ -136,16 +143,22 @@ Boundaries read_them(const RegionSettings& settings, const Work& work) {
 
 const std::vector<ColumnRule>& boundary_rules() {
     static const std::vector<ColumnRule> rules{
-        {"name", {"statnaam", "gemeentenaam", "gemeente", "naam", "gmnaam", "gmenaam", "name", "municipality", "municipalityname", "officielenaam", "label"}},
-        {"code", {"statcode", "gemeentecode", "gmcode", "code", "gmecode", "gmeid", "municipalitycode", "identificatie", "cbscode"}},
+        {"name",
+         {"statnaam", "gemeentenaam", "gemeente", "naam", "gmnaam", "gmenaam", "name", "municipality",
+          "municipalityname", "officielenaam", "label"}},
+        {"code",
+         {"statcode", "gemeentecode", "gmcode", "code", "gmecode", "gmeid", "municipalitycode", "identificatie",
+          "cbscode"}},
     };
     return rules;
 }
 
 Boundaries read_boundaries(const RegionSettings& settings, const Work& work) {
     if (settings.boundaries.empty())
-        throw SettingsError("region: no boundaries are named; boundaries = \"gemeenten.geojson\" says where the municipalities lie");
-    return with_context("reading boundaries " + settings.boundaries.filename().string(), [&] { return read_them(settings, work); });
+        throw SettingsError(
+            "region: no boundaries are named; boundaries = \"gemeenten.geojson\" says where the municipalities lie");
+    return with_context("reading boundaries " + settings.boundaries.filename().string(),
+                        [&] { return read_them(settings, work); });
 }
 
 }  // namespace baken

@@ -9,9 +9,10 @@ namespace baken {
 namespace {
 
 /// Marks that tell namesakes apart, as registers, maps and people write them.
-constexpr std::array<std::string_view, 28> marks{"l",   "lb",  "lim", "nh", "zh", "nb",  "nbr", "o",   "ov", "z",  "zld", "ze",  "gld", "gd",
-                                                 "gelderland", "u",  "ut",  "gr", "gn", "dr",  "fr",  "fl",  "frl", "limburg", "noordholland",
-                                                 "overijssel", "zeeland", "zuidholland"};
+constexpr std::array<std::string_view, 28> marks{
+    "l",   "lb", "lim", "nh",      "zh",           "nb",         "nbr",     "o",          "ov", "z",
+    "zld", "ze", "gld", "gd",      "gelderland",   "u",          "ut",      "gr",         "gn", "dr",
+    "fr",  "fl", "frl", "limburg", "noordholland", "overijssel", "zeeland", "zuidholland"};
 
 bool is_mark(std::string_view word) { return std::find(marks.begin(), marks.end(), word) != marks.end(); }
 
@@ -32,8 +33,12 @@ MunicipalityNames::Name taken_apart(std::string_view written) {
 
 /// One municipality under two names.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> other_names{{
-    {"denhaag", "sgravenhage"}, {"denbosch", "shertogenbosch"}, {"hertogenbosch", "shertogenbosch"}, {"sudwestfriesland", "sudwestfryslan"},
-    {"defriesemeren", "defryskemarren"}, {"nuenen", "nuenengerwenennederwetten"},
+    {"denhaag", "sgravenhage"},
+    {"denbosch", "shertogenbosch"},
+    {"hertogenbosch", "shertogenbosch"},
+    {"sudwestfriesland", "sudwestfryslan"},
+    {"defriesemeren", "defryskemarren"},
+    {"nuenen", "nuenengerwenennederwetten"},
 }};
 
 std::string usual_name(std::string name) {

@@ -9,13 +9,15 @@ namespace baken {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> nobody{"",       "anoniem", "onbekend", "anonymous", "unknown", "geen", "nvt",
-                                                  "leeg",   "none",    "null",     "niemand",   "nan",     "na",   "nb"};
+constexpr std::array<std::string_view, 14> nobody{"",     "anoniem", "onbekend", "anonymous", "unknown", "geen", "nvt",
+                                                  "leeg", "none",    "null",     "niemand",   "nan",     "na",   "nb"};
 
 /// Parts of folded column names.
-constexpr std::array<std::string_view, 27> private_parts{"melder",  "reporter", "klager",   "indiener", "complainant", "email",   "mailadres", "telefoon", "phone",
-                                                         "mobiel",  "achternaam", "voornaam", "voorletters", "naamm",  "geboorte", "bsn",     "kenteken", "toelichting",
-                                                         "omschrijving", "tekst", "description", "opmerking", "bericht", "message", "foto", "contact", "initialen"};
+constexpr std::array<std::string_view, 27> private_parts{
+    "melder",    "reporter", "klager",   "indiener",    "complainant",  "email",       "mailadres",
+    "telefoon",  "phone",    "mobiel",   "achternaam",  "voornaam",     "voorletters", "naamm",
+    "geboorte",  "bsn",      "kenteken", "toelichting", "omschrijving", "tekst",       "description",
+    "opmerking", "bericht",  "message",  "foto",        "contact",      "initialen"};
 constexpr std::array<std::string_view, 5> private_names{"naam", "name", "text", "email", "remarks"};
 
 }  // namespace
@@ -25,8 +27,10 @@ std::string Reporters::ordinal_of(std::string_view written) {
     if (std::find(nobody.begin(), nobody.end(), key) != nobody.end()) return {};
     // A number at home is the same as with the country before it.
     if (const bool is_number = key.find_first_not_of("0123456789") == std::string::npos; is_number && key.size() >= 9) {
-        if (key.starts_with("0031")) key.erase(1, 3);
-        else if (key.starts_with("31") && key.size() == 11) key.replace(0, 2, 1, '0');
+        if (key.starts_with("0031"))
+            key.erase(1, 3);
+        else if (key.starts_with("31") && key.size() == 11)
+            key.replace(0, 2, 1, '0');
     }
     const auto [known, is_new] = ordinals_.try_emplace(std::move(key), ordinals_.size() + 1);
     std::string ordinal = "m";

@@ -9,11 +9,12 @@
 
 namespace baken {
 
-/// Reporters become "m1", "m2", ... in the order in which they are met, over all sources of a run. What was written (a name, an
-/// e-mail address, a telephone number) stays in here and ends with the run.
+/// Reporters become "m1", "m2", ... in the order in which they are met, over all sources of a run. What was written (a
+/// name, an e-mail address, a telephone number) stays in here and ends with the run.
 class Reporters {
 public:
-    /// Empty for nobody: "", "-", "anoniem", "onbekend". The same address in other case, or number with other blanks, is the same.
+    /// Empty for nobody: "", "-", "anoniem", "onbekend". The same address in other case, or number with other blanks,
+    /// is the same.
     [[nodiscard]] std::string ordinal_of(std::string_view written);
 
 private:

@@ -10,9 +10,11 @@ namespace baken {
 PlaceColumns require_places(const RowSource& rows, const ColumnMap& map, const SourceSettings& source) {
     const PlaceColumns where = find_place_columns(rows.columns(), map, source.columns);
     if (where.are_found() || rows.has_places()) return where;
-    throw InputError(fmt::format("no columns of places are known here; the file has: {}; say which with columns = {{ x = \"...\", y = \"...\" }}, "
-                                 "or look at it with 'baken inspect'",
-                                 listed(rows.columns())));
+    throw InputError(
+        fmt::format("no columns of places are known here; the file has: {}; say which with columns = {{ x = \"...\", y "
+                    "= \"...\" }}, "
+                    "or look at it with 'baken inspect'",
+                    listed(rows.columns())));
 }
 
 RawPoint raw_point(const RowSource& rows, const PlaceColumns& where) {
@@ -26,10 +28,17 @@ RawPoint raw_point(const RowSource& rows, const PlaceColumns& where) {
     return {*x, *y, true, false};
 }
 
-Placer settle_places(const std::vector<RawPoint>& points, const PlaceColumns& where, const RowSource& rows, const SourceSettings& source,
-                     bool can_be_nowhere, Account& account) {
+Placer settle_places(const std::vector<RawPoint>& points, const PlaceColumns& where, const RowSource& rows,
+                     const SourceSettings& source, bool can_be_nowhere, Account& account) {
     const PlaceReading reading = read_places(points, where, rows.columns(), source.crs);
     const bool has_given = reading.given > 0;
+    if (has_given && reading.fitting == 0 && !source.crs.empty()) {
+        const PlaceReading free = read_places(points, where, rows.columns(), "");
+        if (free.fitting > 0)
+            throw SettingsError(
+                fmt::format("crs = \"{}\" puts no row in the Netherlands, but the values fit {}: leave crs out",
+                            source.crs, free.crs));
+    }
     if (!points.empty() && reading.fitting == 0 && (has_given || !can_be_nowhere))
         throw InputError(nowhere_message(points, where, rows.columns()));
     for (const auto& text : reading.notes) account.note(text);
@@ -39,7 +48,8 @@ Placer settle_places(const std::vector<RawPoint>& points, const PlaceColumns& wh
     return placer;
 }
 
-PlaceFault place_fault(const RawPoint& raw, const Placer& placer, const PlaceColumns& where, const std::vector<std::string>& columns) {
+PlaceFault place_fault(const RawPoint& raw, const Placer& placer, const PlaceColumns& where,
+                       const std::vector<std::string>& columns) {
     const std::string column = where.x ? columns[*where.x] : where.wkt ? columns[*where.wkt] : std::string{};
     return {column, placer.why_not(raw)};
 }

@@ -46,7 +46,8 @@ const std::vector<ColumnRule>& road_rules() {
 
 ImportedRoads import_roads(const SourceSettings& source, const Locator& locator, const Work& work) {
     if (source.profile != "auto" && source.profile != "generic")
-        throw SettingsError(fmt::format("profile = \"{}\" is none for roads; it can be: auto, generic", source.profile));
+        throw SettingsError(
+            fmt::format("profile = \"{}\" is none for roads; it can be: auto, generic", source.profile));
     ReadOptions options;
     if (!source.crs.empty()) options.crs = source.crs;
     ImportedRoads imported;
@@ -81,12 +82,17 @@ ImportedRoads import_roads(const SourceSettings& source, const Locator& locator,
             ++receipt.outside_region;
         } else {
             ++receipt.placed;
-            for (const auto& line : *lines) imported.roads.push_back({id.empty() ? fmt::format("row {}", row + 2) : id, text("name"), road_manager_from(text("manager")), line});
+            for (const auto& line : *lines)
+                imported.roads.push_back({id.empty() ? fmt::format("row {}", row + 2) : id, text("name"),
+                                          road_manager_from(text("manager")), line});
         }
     }
     if (receipt.read == 0 || receipt.read == receipt.rejected)
-        throw InputError(fmt::format("no row of {} has a line; roads need a layer of lines; the file has the columns: {}", receipt.read, listed(columns)));
-    if (!map.has("name")) receipt.notes.push_back("no column of street names is known here; say which with columns = { name = \"...\" }");
+        throw InputError(
+            fmt::format("no row of {} has a line; roads need a layer of lines; the file has the columns: {}",
+                        receipt.read, listed(columns)));
+    if (!map.has("name"))
+        receipt.notes.push_back("no column of street names is known here; say which with columns = { name = \"...\" }");
     receipt.columns = fills_of(table);
     return imported;
 }

@@ -30,7 +30,9 @@ std::vector<std::string> named_columns(const std::vector<std::string_view>& head
     for (std::size_t i = 0; i < header.size(); ++i) {
         std::string name(without_blanks(header[i]));
         if (name.empty()) name = fmt::format("column {}", i + 1);
-        const auto is_taken = [&](const std::string& n) { return std::find(names.begin(), names.end(), n) != names.end(); };
+        const auto is_taken = [&](const std::string& n) {
+            return std::find(names.begin(), names.end(), n) != names.end();
+        };
         for (int again = 2; is_taken(name); ++again) name = fmt::format("{} ({})", without_blanks(header[i]), again);
         names.push_back(std::move(name));
     }
@@ -51,13 +53,16 @@ public:
         if (!reader_.next()) return false;
         fault_.clear();
         const auto& fields = reader_.fields();
-        if (!reader_.is_closed() || (reader_.lines() > 1 && (fields.size() != columns_.size() || reader_.has_stray_text())))
+        if (!reader_.is_closed() ||
+            (reader_.lines() > 1 && (fields.size() != columns_.size() || reader_.has_stray_text())))
             return keep_one_line();
         if (fields.size() != columns_.size()) check_width();
         if (fault_.empty()) count_filled();
         return true;
     }
-    [[nodiscard]] std::string_view field(std::size_t column) const override { return without_blanks(reader_.fields()[column]); }
+    [[nodiscard]] std::string_view field(std::size_t column) const override {
+        return without_blanks(reader_.fields()[column]);
+    }
     [[nodiscard]] std::size_t line() const override { return reader_.line() + file_.header_line - 1; }
     [[nodiscard]] std::string_view fault() const override { return fault_; }
     [[nodiscard]] std::size_t content_hash() const override {
@@ -151,8 +156,17 @@ std::string extension_of(const std::filesystem::path& path) {
 }
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 11> formats{{
-    {"geojson", "GeoJSON"}, {"json", "GeoJSON"}, {"gpkg", "GeoPackage"}, {"fgb", "FlatGeobuf"}, {"shp", "ESRI Shapefile"},
-    {"kml", "KML"}, {"kmz", "KML"}, {"gml", "GML"}, {"xml", "GML"}, {"xlsx", "XLSX"}, {"ods", "ODS"},
+    {"geojson", "GeoJSON"},
+    {"json", "GeoJSON"},
+    {"gpkg", "GeoPackage"},
+    {"fgb", "FlatGeobuf"},
+    {"shp", "ESRI Shapefile"},
+    {"kml", "KML"},
+    {"kmz", "KML"},
+    {"gml", "GML"},
+    {"xml", "GML"},
+    {"xlsx", "XLSX"},
+    {"ods", "ODS"},
 }};
 
 }  // namespace

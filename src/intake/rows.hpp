@@ -23,13 +23,14 @@ public:
     virtual ~RowSource() = default;
 
     virtual bool next() = 0;
-    [[nodiscard]] virtual std::string_view field(std::size_t column) const = 0;  ///< of a sound row, without blanks around it
-    [[nodiscard]] virtual std::size_t line() const = 0;                          ///< of the file, the header being line 1
-    [[nodiscard]] virtual std::string_view fault() const = 0;                    ///< why the row cannot be used; empty: it can
+    [[nodiscard]] virtual std::string_view field(
+        std::size_t column) const = 0;                         ///< of a sound row, without blanks around it
+    [[nodiscard]] virtual std::size_t line() const = 0;        ///< of the file, the header being line 1
+    [[nodiscard]] virtual std::string_view fault() const = 0;  ///< why the row cannot be used; empty: it can
     [[nodiscard]] virtual std::optional<MapPoint> place() const { return std::nullopt; }  ///< a shape of the row's own
     [[nodiscard]] virtual bool has_places() const { return false; }
-    [[nodiscard]] virtual std::size_t content_hash() const = 0;                  ///< equal for rows with equal text
-    [[nodiscard]] virtual double share() const = 0;                              ///< of the file that is behind us
+    [[nodiscard]] virtual std::size_t content_hash() const = 0;  ///< equal for rows with equal text
+    [[nodiscard]] virtual double share() const = 0;              ///< of the file that is behind us
 
     [[nodiscard]] const std::vector<std::string>& columns() const { return columns_; }
     /// Per column the number of rows so far that have something in it.
@@ -42,8 +43,8 @@ protected:
 
 struct OpenedFile {
     std::unique_ptr<RowSource> rows;
-    std::string format;      ///< "CSV", "GeoJSON", ...
-    std::string encoding;    ///< empty where the format fixes it
+    std::string format;    ///< "CSV", "GeoJSON", ...
+    std::string encoding;  ///< empty where the format fixes it
     std::string separator;
     std::string sha256;
     std::vector<std::string> notes;

@@ -59,7 +59,8 @@ void refuse_control_characters(std::string_view text) {
         return byte < 0x20 && c != '\t' && c != '\r' && c != '\n' && c != '\f' && c != '\v';
     });
     if (static_cast<std::size_t>(odd_ones) * 100 > start.size())
-        throw InputError("this is no text: it holds control characters; save the data as .csv, .xlsx, .gpkg or .geojson");
+        throw InputError(
+            "this is no text: it holds control characters; save the data as .csv, .xlsx, .gpkg or .geojson");
 }
 
 std::size_t first_beyond_ascii(std::string_view text, std::size_t at) {
@@ -124,10 +125,12 @@ SniffedText decode(std::string& bytes) {
         SniffedText file;
         file.text = utf16_to_utf8(units, is_big || (!is_little && has_big_zeros));
         file.encoding = "UTF-16";
-        if (units.size() % 2 != 0) file.notes.push_back("the file ends in the middle of a character: it may have been cut off");
+        if (units.size() % 2 != 0)
+            file.notes.push_back("the file ends in the middle of a character: it may have been cut off");
         return file;
     }
-    if (zeros.even + zeros.odd > 0) throw InputError("this is no text: it holds zero bytes; save the data as .csv, .xlsx, .gpkg or .geojson");
+    if (zeros.even + zeros.odd > 0)
+        throw InputError("this is no text: it holds zero bytes; save the data as .csv, .xlsx, .gpkg or .geojson");
     return decode_lines(std::move(bytes));
 }
 
@@ -147,9 +150,9 @@ bool take_separator_line(SniffedText& file) {
 
 struct Fit {
     char separator = ',';
-    bool has_header = false;   ///< the first row of the usual width holds words
-    std::size_t columns = 1;   ///< the usual width
-    double share = 0;          ///< of the rows that have it
+    bool has_header = false;  ///< the first row of the usual width holds words
+    std::size_t columns = 1;  ///< the usual width
+    double share = 0;         ///< of the rows that have it
     std::size_t rows = 0;
     std::size_t first_filled = 0;  ///< fields with something in them in the very first row
     std::size_t header_at = 0, header_line = 1;
@@ -158,8 +161,10 @@ struct Fit {
 bool holds_words(const std::vector<std::string_view>& fields) {
     std::size_t numbers = 0, empty = 0;
     for (const auto field : fields) {
-        if (trimmed(field).empty()) ++empty;
-        else if (parse_number(field)) ++numbers;
+        if (trimmed(field).empty())
+            ++empty;
+        else if (parse_number(field))
+            ++numbers;
     }
     return numbers * 3 <= fields.size() && empty * 2 <= fields.size();
 }
@@ -181,8 +186,8 @@ Fit fit_of(std::string_view text, char separator) {
         const auto& fields = reader.fields();
         rows.push_back({fields.size(), begins_at, reader.line(), holds_words(fields)});
         if (rows.size() == 1)
-            fit.first_filled = static_cast<std::size_t>(
-                std::count_if(fields.begin(), fields.end(), [](std::string_view field) { return !trimmed(field).empty(); }));
+            fit.first_filled = static_cast<std::size_t>(std::count_if(
+                fields.begin(), fields.end(), [](std::string_view field) { return !trimmed(field).empty(); }));
         ++widths[fields.size()];
         begins_at = reader.position();
     }
@@ -206,15 +211,18 @@ Fit fit_of(std::string_view text, char separator) {
 
 bool is_better(const Fit& a, const Fit& b) {
     const auto merit = [](const Fit& fit) {
-        return std::pair(fit.columns > 1 && fit.has_header && fit.share > 0.4, fit.share * static_cast<double>(fit.columns - 1));
+        return std::pair(fit.columns > 1 && fit.has_header && fit.share > 0.4,
+                         fit.share * static_cast<double>(fit.columns - 1));
     };
     return merit(a) > merit(b);
 }
 
-/// Titles above the header are rows of one filled field; a first row of several is the header itself, whatever its width.
+/// Titles above the header are rows of one filled field; a first row of several is the header itself, whatever its
+/// width.
 void find_header(SniffedText& file, const Fit& fit) {
     if (fit.first_filled > 1 || fit.columns < 2 || fit.header_line == 1) return;
-    file.notes.push_back(std::to_string(fit.header_line - 1) + " line(s) of title stand above the header and were passed over");
+    file.notes.push_back(std::to_string(fit.header_line - 1) +
+                         " line(s) of title stand above the header and were passed over");
     file.header_at += fit.header_at;
     file.header_line += fit.header_line - 1;
 }

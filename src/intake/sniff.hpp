@@ -11,8 +11,8 @@
 namespace baken {
 
 struct SniffedText {
-    std::string text;             ///< UTF-8 without a byte order mark, lines ending in LF or CRLF
-    std::string encoding;         ///< "UTF-8", "UTF-8 with BOM", "Windows-1252", "UTF-16"
+    std::string text;      ///< UTF-8 without a byte order mark, lines ending in LF or CRLF
+    std::string encoding;  ///< "UTF-8", "UTF-8 with BOM", "Windows-1252", "UTF-16"
     char separator = ',';
     std::size_t header_at = 0;    ///< of the header row in `text`: after a `sep=` line and after titles
     std::size_t header_line = 1;  ///< the same place as a line of the file

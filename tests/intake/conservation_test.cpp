@@ -30,40 +30,55 @@ std::string messy_line(Rng& rng, std::vector<std::string> fields) {
     for (std::size_t i = 0; i < fields.size(); ++i) {
         if (i > 0) line += ';';
         const double dice = rng.uniform();
-        if (dice < 0.02) line += '"' + fields[i];
-        else if (dice < 0.05) line += '"' + fields[i] + "\n" + '"';
-        else if (dice < 0.08) line += '"' + fields[i] + "\"\"x" + '"';
-        else if (dice < 0.10) line += fields[i] + '"';
-        else line += fields[i];
+        if (dice < 0.02)
+            line += '"' + fields[i];
+        else if (dice < 0.05)
+            line += '"' + fields[i] + "\n" + '"';
+        else if (dice < 0.08)
+            line += '"' + fields[i] + "\"\"x" + '"';
+        else if (dice < 0.10)
+            line += fields[i] + '"';
+        else
+            line += fields[i];
     }
     if (rng.chance(0.03)) line += "\n";
     return line + (rng.chance(0.5) ? "\r\n" : "\n");
 }
 
 std::string messy_accidents(Rng& rng) {
-    static constexpr std::array<const char*, 6> outcomes{"Letsel", "Dodelijk", "Uitsluitend materiele schade", "", "Onbekend", "letsel"};
-    static constexpr std::array<const char*, 6> links{"Ongeval exact gekoppeld op wegvak of junctie aan BN.", "Ongeval gekoppeld op straat niveau.",
-                                                      "Ongeval gekoppeld op gemeente niveau.", "K", "", "??"};
-    static constexpr std::array<const char*, 6> towns{"Oosterdorp", "WESTERDORP", "Westerdorp (NH)", "Nergenshuizen", "", "Westerdorp (L)"};
+    static constexpr std::array<const char*, 6> outcomes{"Letsel", "Dodelijk", "Uitsluitend materiele schade",
+                                                         "",       "Onbekend", "letsel"};
+    static constexpr std::array<const char*, 6> links{"Ongeval exact gekoppeld op wegvak of junctie aan BN.",
+                                                      "Ongeval gekoppeld op straat niveau.",
+                                                      "Ongeval gekoppeld op gemeente niveau.",
+                                                      "K",
+                                                      "",
+                                                      "??"};
+    static constexpr std::array<const char*, 6> towns{"Oosterdorp",    "WESTERDORP", "Westerdorp (NH)",
+                                                      "Nergenshuizen", "",           "Westerdorp (L)"};
     static constexpr std::array<const char*, 5> years{"2022", "2023", "2024", "", "twintig"};
-    std::string text = "verkeersongeval_nummer;jaar_ongeval;verkeersongeval_afloop;niveau_koppelen;wegvak_id;gemeente;x_rd;y_rd\n";
+    std::string text =
+        "verkeersongeval_nummer;jaar_ongeval;verkeersongeval_afloop;niveau_koppelen;wegvak_id;gemeente;x_rd;y_rd\n";
     text += "1;2022;Letsel;E;7;Oosterdorp;185000;425000\n";
     const int rows = static_cast<int>(rng.below(60));
     for (int i = 0; i < rows; ++i)
-        text += messy_line(rng, {std::to_string(rng.below(40)), one_of(rng, years), one_of(rng, outcomes), one_of(rng, links), std::to_string(rng.below(9)),
-                                 one_of(rng, towns), messy_place(rng, 165000, 195000), messy_place(rng, 420000, 430000)});
+        text += messy_line(rng, {std::to_string(rng.below(40)), one_of(rng, years), one_of(rng, outcomes),
+                                 one_of(rng, links), std::to_string(rng.below(9)), one_of(rng, towns),
+                                 messy_place(rng, 165000, 195000), messy_place(rng, 420000, 430000)});
     return text;
 }
 
 std::string messy_complaints(Rng& rng) {
-    static constexpr std::array<const char*, 6> categories{"Te hard rijden", "Afval", "", "Parkeren", "overig", "R\xFBnwei"};
+    static constexpr std::array<const char*, 6> categories{"Te hard rijden", "Afval",  "",
+                                                           "Parkeren",       "overig", "R\xFBnwei"};
     static constexpr std::array<const char*, 5> dates{"1-2-2026", "2026-02-01T10:00:00Z", "30-2-2026", "", "gisteren"};
     static constexpr std::array<const char*, 4> people{"a@x.nl", "", "anoniem", "B"};
     std::string text = "id;datum;categorie;melder;adres;x;y\n1;1-2-2026;Te hard;;Laan 1;185000;425000\n";
     const int rows = static_cast<int>(rng.below(60));
     for (int i = 0; i < rows; ++i)
-        text += messy_line(rng, {std::to_string(rng.below(40)), one_of(rng, dates), one_of(rng, categories), one_of(rng, people), "Laan 1", messy_place(rng, 165000, 195000),
-                                 messy_place(rng, 420000, 430000)});
+        text += messy_line(
+            rng, {std::to_string(rng.below(40)), one_of(rng, dates), one_of(rng, categories), one_of(rng, people),
+                  "Laan 1", messy_place(rng, 165000, 195000), messy_place(rng, 420000, 430000)});
     return text;
 }
 
@@ -99,7 +114,8 @@ TEST_CASE("whatever the file, every row is in the region or in the receipt, and 
     for (std::uint64_t seed = 0; seed < 600; ++seed) {
         Rng rng(seed);
         const bool is_accidents = rng.chance(0.5);
-        const auto file = folder.write("bestand.csv", messy_bytes(rng, is_accidents ? messy_accidents(rng) : messy_complaints(rng)));
+        const auto file =
+            folder.write("bestand.csv", messy_bytes(rng, is_accidents ? messy_accidents(rng) : messy_complaints(rng)));
         const Settings settings = settings_for(boundaries, {is_accidents ? accidents_in(file) : complaints_in(file)});
         INFO("seed " << seed);
         try {
@@ -129,8 +145,9 @@ TEST_CASE("in a file without quotes as many rows are read as there are lines") {
         std::size_t lines = 1;
         for (std::uint32_t i = rng.below(50); i > 0; --i) {
             const bool is_blank = rng.chance(0.1);
-            text += is_blank ? "\n" : std::to_string(rng.below(50)) + ";" + (rng.chance(0.3) ? "Afval" : "Te hard") + ";" + messy_place(rng, 165000, 195000) +
-                                          (rng.chance(0.1) ? "\n" : ";425000\n");
+            text += is_blank ? "\n"
+                             : std::to_string(rng.below(50)) + ";" + (rng.chance(0.3) ? "Afval" : "Te hard") + ";" +
+                                   messy_place(rng, 165000, 195000) + (rng.chance(0.1) ? "\n" : ";425000\n");
             lines += is_blank ? 0 : 1;
         }
         const Region region = import_region(settings_for(boundaries, {complaints_in(folder.write("a.csv", text))}), {});

@@ -10,7 +10,8 @@ namespace {
 // Beuningen, church: RD and degrees of one place, from the published pairs.
 const MapPoint place{181473.5, 430134.4};
 
-PlaceReading reading_of(const std::vector<std::string>& columns, const std::vector<RawPoint>& points, const std::string& crs = "") {
+PlaceReading reading_of(const std::vector<std::string>& columns, const std::vector<RawPoint>& points,
+                        const std::string& crs = "") {
     const PlaceColumns where = find_place_columns(columns, map_columns(columns, place_rules(), {}), {});
     REQUIRE(where.are_found());
     return read_places(points, where, columns, crs);
@@ -32,10 +33,14 @@ TEST_CASE("the values decide what the columns hold, whatever their names claim")
         std::size_t notes;
     };
     const std::vector<Case> cases{
-        {{"x_rd", "y_rd"}, rd, "EPSG:28992", false, 0},       {{"lon", "lat"}, degrees, "EPSG:4326", false, 0},
-        {{"lon", "lat"}, rd, "EPSG:28992", false, 1},          {{"lat", "lng"}, degrees_swapped, "EPSG:4326", true, 1},
-        {{"Lengtegraad", "Breedtegraad"}, rd_swapped, "EPSG:28992", true, 2}, {{"X", "Y"}, degrees, "EPSG:4326", false, 1},
-        {{"X-coördinaat", "Y-coördinaat"}, rd_swapped, "EPSG:28992", true, 1}, {{"x", "y"}, kilometres, "EPSG:28992", false, 1},
+        {{"x_rd", "y_rd"}, rd, "EPSG:28992", false, 0},
+        {{"lon", "lat"}, degrees, "EPSG:4326", false, 0},
+        {{"lon", "lat"}, rd, "EPSG:28992", false, 1},
+        {{"lat", "lng"}, degrees_swapped, "EPSG:4326", true, 1},
+        {{"Lengtegraad", "Breedtegraad"}, rd_swapped, "EPSG:28992", true, 2},
+        {{"X", "Y"}, degrees, "EPSG:4326", false, 1},
+        {{"X-coördinaat", "Y-coördinaat"}, rd_swapped, "EPSG:28992", true, 1},
+        {{"x", "y"}, kilometres, "EPSG:28992", false, 1},
     };
     for (const auto& [columns, point, crs, is_swapped, notes] : cases) {
         const PlaceReading reading = reading_of(columns, {point, point});
@@ -75,7 +80,8 @@ TEST_CASE("pairs of columns belong together") {
 }
 
 TEST_CASE("a row outside the Netherlands says so, and when swapping would help") {
-    const PlaceReading reading = reading_of({"lon", "lat"}, {{5.7, 51.8, true, false}, {5.8, 51.9, true, false}, {51.8, 5.7, true, false}});
+    const PlaceReading reading =
+        reading_of({"lon", "lat"}, {{5.7, 51.8, true, false}, {5.8, 51.9, true, false}, {51.8, 5.7, true, false}});
     const Placer placer(reading);
     CHECK_FALSE(placer.at({51.8, 5.7, true, false}));
     CHECK(placer.why_not({51.8, 5.7, true, false}).find("swapped") != std::string::npos);

@@ -29,9 +29,7 @@ std::string encoded(const std::string& text, Encoding encoding) {
     }
 }
 
-std::string quoted_if_needed(const std::string& field, char separator) {
-    return csv_field(field, separator);
-}
+std::string quoted_if_needed(const std::string& field, char separator) { return csv_field(field, separator); }
 
 struct Dialect {
     Encoding encoding = Encoding::utf8;
@@ -58,11 +56,14 @@ std::string content(const Dialect& dialect) {
     const std::string end = dialect.has_crlf ? "\r\n" : "\n", s(1, dialect.separator);
     const std::string point = dialect.has_decimal_comma ? "," : ".";
     std::string text = dialect.has_separator_line ? "sep=" + s + end : "";
-    text += "Meldingsnummer" + s + "Datum" + s + "Categorie" + s + "Straat" + s + "X-co\xF6rdinaat" + s + "Y-co\xF6rdinaat" + end;
+    text += "Meldingsnummer" + s + "Datum" + s + "Categorie" + s + "Straat" + s + "X-co\xF6rdinaat" + s +
+            "Y-co\xF6rdinaat" + end;
     for (int i = 1; i <= 9; ++i) {
-        const std::string x = i == 9 ? "" : quoted_if_needed("18500" + std::to_string(i) + point + "25", dialect.separator);
+        const std::string x =
+            i == 9 ? "" : quoted_if_needed("18500" + std::to_string(i) + point + "25", dialect.separator);
         const std::string y = i == 9 ? "" : quoted_if_needed("425000" + point + "75", dialect.separator);
-        text += "00" + std::to_string(i) + s + date_text(dialect.date_form, i) + s + (i == 8 ? "Hond" : "Te hard rijden") + s + "R\xFBnwei" + s + x + s + y + end;
+        text += "00" + std::to_string(i) + s + date_text(dialect.date_form, i) + s +
+                (i == 8 ? "Hond" : "Te hard rijden") + s + "R\xFBnwei" + s + x + s + y + end;
     }
     return text;
 }
@@ -78,9 +79,11 @@ TEST_CASE("every dialect of Dutch separated text gives the same seven complaints
             for (const bool has_decimal_comma : {true, false})
                 for (int date_form = 0; date_form < 4; ++date_form)
                     for (const bool has_separator_line : {true, false}) {
-                        const Dialect dialect{encoding, separator, has_decimal_comma, date_form, has_separator_line, date_form % 2 == 0};
+                        const Dialect dialect{encoding,  separator,          has_decimal_comma,
+                                              date_form, has_separator_line, date_form % 2 == 0};
                         const auto file = folder.write("klachten.csv", encoded(content(dialect), encoding));
-                        INFO("encoding " << static_cast<int>(encoding) << " separator " << separator << " comma " << has_decimal_comma << " date " << date_form
+                        INFO("encoding " << static_cast<int>(encoding) << " separator " << separator << " comma "
+                                         << has_decimal_comma << " date " << date_form
                                          << " sep= " << has_separator_line);
                         const Region region = import_region(settings_for(boundaries, {complaints_in(file)}), {});
                         const Receipt& receipt = receipt_of(region);
@@ -95,7 +98,8 @@ TEST_CASE("every dialect of Dutch separated text gives the same seven complaints
                             REQUIRE(complaint.id == "00" + std::to_string(i + 1));
                             REQUIRE(complaint.at == MapPoint{185001.25 + i, 425000.75});
                             REQUIRE(complaint.date == make_date(2026, 3, static_cast<unsigned>(i) + 1));
-                            REQUIRE(complaint.minute_of_day == (date_form == 1 ? std::optional<int>(14 * 60 + 5) : std::nullopt));
+                            REQUIRE(complaint.minute_of_day ==
+                                    (date_form == 1 ? std::optional<int>(14 * 60 + 5) : std::nullopt));
                             REQUIRE(complaint.street == "R\xC3\xBBnwei");
                         }
                         ++combinations;

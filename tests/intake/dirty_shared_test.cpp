@@ -19,7 +19,8 @@ std::filesystem::path home_boundaries() { return shared("data/municipalities/twe
 
 TEST_CASE("metres in columns named lon and lat are read as metres, and land where the register says") {
     BAKEN_NEEDS_SHARED();
-    const Region region = import_region(settings_for(home_boundaries(), {accidents_in(shared("data/dirty/bron_rd_metres_in_lonlat_columns.csv"))}), {});
+    const Region region = import_region(
+        settings_for(home_boundaries(), {accidents_in(shared("data/dirty/bron_rd_metres_in_lonlat_columns.csv"))}), {});
     const Receipt& receipt = receipt_of(region);
     CHECK(receipt.read == 200);
     CHECK(receipt.placed + receipt.unplaced == 200);
@@ -27,15 +28,18 @@ TEST_CASE("metres in columns named lon and lat are read as metres, and land wher
     CHECK(receipt.operation.empty());
     CHECK(has_note(receipt, "lon and lat hold RD metres"));
     std::map<std::string, MapPoint> places;
-    const Region whole = import_region(settings_for(home_boundaries(), {accidents_in(shared("data/bron_2022_2024/tweestromenland.csv"))}), {});
+    const Region whole = import_region(
+        settings_for(home_boundaries(), {accidents_in(shared("data/bron_2022_2024/tweestromenland.csv"))}), {});
     for (const auto& accident : whole.accidents) places[accident.number] = accident.at;
     for (const auto& accident : region.accidents) REQUIRE(accident.at == places.at(accident.number));
 }
 
 TEST_CASE("New Zealand under swapped axes is refused with both facts") {
     BAKEN_NEEDS_SHARED();
-    const std::string text = message_of<InputError>(
-        [] { return import_region(settings_for(home_boundaries(), {complaints_in(shared("data/dirty/nz_cas_swapped_axes.csv"))}), {}); });
+    const std::string text = message_of<InputError>([] {
+        return import_region(
+            settings_for(home_boundaries(), {complaints_in(shared("data/dirty/nz_cas_swapped_axes.csv"))}), {});
+    });
     INFO(text);
     CHECK(text.find("nz_cas_swapped_axes.csv") != std::string::npos);
     CHECK(text.find("nothing lies in the Netherlands") != std::string::npos);
@@ -67,9 +71,12 @@ TEST_CASE("York's dates are read, its ids are seen to be rounded, and its places
     const Inspection found = inspect_file(shared("data/dirty/uk_york_2005_2014.csv"), {});
     CHECK(found.rows == 4778);
     bool is_told = false;
-    for (const auto& warning : found.warnings) is_told = is_told || warning.find("4778 numbers were rounded") != std::string::npos;
+    for (const auto& warning : found.warnings)
+        is_told = is_told || warning.find("4778 numbers were rounded") != std::string::npos;
     CHECK(is_told);
-    CHECK_THROWS_AS(import_region(settings_for(home_boundaries(), {complaints_in(shared("data/dirty/uk_york_2005_2014.csv"))}), {}), InputError);
+    CHECK_THROWS_AS(
+        import_region(settings_for(home_boundaries(), {complaints_in(shared("data/dirty/uk_york_2005_2014.csv"))}), {}),
+        InputError);
 }
 
 TEST_CASE("the national road file gives sections with name and manager") {
@@ -87,6 +94,7 @@ TEST_CASE("the national road file gives sections with name and manager") {
     REQUIRE_FALSE(region.roads.empty());
     bool has_rozenstraat = false;
     for (const auto& road : region.roads)
-        has_rozenstraat = has_rozenstraat || (road.id == "348286006" && road.name == "Rozenstraat" && road.manager == RoadManager::municipality && road.line.size() == 4);
+        has_rozenstraat = has_rozenstraat || (road.id == "348286006" && road.name == "Rozenstraat" &&
+                                              road.manager == RoadManager::municipality && road.line.size() == 4);
     CHECK(has_rozenstraat);
 }

@@ -17,8 +17,11 @@ bool warns(const Inspection& inspection, const std::string& part) {
 
 TEST_CASE("a look at complaints proposes how to read them and tells what will happen") {
     const TempDir folder;
-    const Inspection found = inspect_file(
-        folder.write("k.csv", "sep=;\nNr;Datum;Categorie;Melder;Breedtegraad;Lengtegraad;Leeg\n1;5-3-2026;Te hard;Jan;5,82;51,82;\n1;gisteren;Hond;;5,83;51,82;\n3;6-3-2026\n"), {});
+    const Inspection found =
+        inspect_file(folder.write("k.csv",
+                                  "sep=;\nNr;Datum;Categorie;Melder;Breedtegraad;Lengtegraad;Leeg\n1;5-3-2026;Te "
+                                  "hard;Jan;5,82;51,82;\n1;gisteren;Hond;;5,83;51,82;\n3;6-3-2026\n"),
+                     {});
     CHECK(found.format == "CSV");
     CHECK(found.encoding == "UTF-8");
     CHECK(found.separator == ";");
@@ -42,8 +45,11 @@ TEST_CASE("a look at complaints proposes how to read them and tells what will ha
 
 TEST_CASE("a look at accidents, boundaries and strange files") {
     const TempDir folder;
-    const Inspection accidents =
-        inspect_file(folder.write("b.csv", "verkeersongeval_nummer,jaar_ongeval,verkeersongeval_afloop,x_rd,y_rd\n1,2022,Letsel,185000,425000\n"), {});
+    const Inspection accidents = inspect_file(
+        folder.write(
+            "b.csv",
+            "verkeersongeval_nummer,jaar_ongeval,verkeersongeval_afloop,x_rd,y_rd\n1,2022,Letsel,185000,425000\n"),
+        {});
     CHECK(accidents.profile == "bron-2022");
     CHECK(accidents.crs.find("EPSG:28992 (RD New)") == 0);
     CHECK(warns(accidents, "no dates and hours"));
@@ -56,5 +62,6 @@ TEST_CASE("a look at accidents, boundaries and strange files") {
     CHECK(strange.profile == "none");
     CHECK(warns(strange, "no columns of places"));
     CHECK_THROWS_AS(inspect_file(folder / "weg.csv", {}), IoError);
-    CHECK(message_of<InputError>([&] { return inspect_file(folder.write("leeg.csv", ""), {}); }).find("leeg.csv") != std::string::npos);
+    CHECK(message_of<InputError>([&] { return inspect_file(folder.write("leeg.csv", ""), {}); }).find("leeg.csv") !=
+          std::string::npos);
 }

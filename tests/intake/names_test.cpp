@@ -11,7 +11,8 @@ using namespace baken;
 using namespace baken::test;
 
 TEST_CASE("municipalities are found under the names that registers, maps and people give them") {
-    const MunicipalityNames names({"Bergen (L.)", "Bergen (NH.)", "Hengelo", "Beuningen", "Súdwest-Fryslân", "'s-Gravenhage", "Berg en Dal", "Laren (NH.)"});
+    const MunicipalityNames names({"Bergen (L.)", "Bergen (NH.)", "Hengelo", "Beuningen", "Súdwest-Fryslân",
+                                   "'s-Gravenhage", "Berg en Dal", "Laren (NH.)"});
     CHECK(names.find("Bergen (NH)") == 1U);
     CHECK(names.find("Bergen NH") == 1U);
     CHECK(names.find("bergen (l)") == 0U);
@@ -31,8 +32,9 @@ TEST_CASE("municipalities are found under the names that registers, maps and peo
 
 TEST_CASE("dates are read as people and programs write them, and never guessed") {
     const Date day = make_date(2024, 3, 5);
-    for (const char* text : {"2024-03-05", "5-3-2024", "05-03-2024", "05/03/2024", "5.3.2024", "20240305", "05-03-24", "5 mrt 2024", "5 maart 2024",
-                             "5-mar-2024", "2024/03/05", "45356", "2024-03-05T10:00:00", "05-03-2024 10:00"})
+    for (const char* text :
+         {"2024-03-05", "5-3-2024", "05-03-2024", "05/03/2024", "5.3.2024", "20240305", "05-03-24", "5 mrt 2024",
+          "5 maart 2024", "5-mar-2024", "2024/03/05", "45356", "2024-03-05T10:00:00", "05-03-2024 10:00"})
         CHECK(parse_when(text, "").day == day);
     CHECK(parse_when("05/03/2024 21:30", "").minute_of_day == 21 * 60 + 30);
     CHECK(parse_when("5-3-24 21:30", "").minute_of_day == 21 * 60 + 30);
@@ -40,8 +42,20 @@ TEST_CASE("dates are read as people and programs write them, and never guessed")
     CHECK(parse_when("2024-03-05", "2130").minute_of_day == 21 * 60 + 30);
     CHECK(parse_when("2024-03-05", "9 uur").minute_of_day == 9 * 60);
     CHECK(parse_when("45356,5", "").minute_of_day == 12 * 60);
-    for (const char* text : {"", "31-02-2024", "vorige week", "2024-13-01", "12345678901", "1", "99-99-9999", "32-1-2024"}) CHECK_FALSE(parse_when(text, "").day);
+    for (const char* text :
+         {"", "31-02-2024", "vorige week", "2024-13-01", "12345678901", "1", "99-99-9999", "32-1-2024"})
+        CHECK_FALSE(parse_when(text, "").day);
     CHECK_FALSE(parse_when("2024-03-05", "25:00").minute_of_day);
+}
+
+TEST_CASE("a date with the month first is told from one with the day first") {
+    CHECK(looks_month_first("03/25/2026"));
+    CHECK(looks_month_first("3-25-2026 10:00"));
+    CHECK_FALSE(looks_month_first("25/03/2026"));
+    CHECK_FALSE(looks_month_first("03/04/2026"));
+    CHECK_FALSE(looks_month_first("99/99/2026"));
+    CHECK_FALSE(looks_month_first("gisteren"));
+    CHECK_FALSE(looks_month_first(""));
 }
 
 TEST_CASE("moments in UTC become local, over midnight and over the change of the clock") {
@@ -79,7 +93,9 @@ TEST_CASE("categories become themes by the table, and the settings go before it"
     CHECK(themes.theme_of("hondenpoep", "") == Theme::speed);
     CHECK_FALSE(themes.theme_of("Verkeer", "Parkeren"));
     CHECK(themes.never_met().empty());
-    CHECK(message_of<SettingsError>([] { return ComplaintThemes(std::map<std::string, std::string>{{"Afval", "sped"}}); }).find("did you mean 'speed'") != std::string::npos);
+    CHECK(message_of<SettingsError>([] {
+              return ComplaintThemes(std::map<std::string, std::string>{{"Afval", "sped"}});
+          }).find("did you mean 'speed'") != std::string::npos);
 }
 
 TEST_CASE("the register's words become values") {
@@ -107,14 +123,19 @@ TEST_CASE("the register's words become values") {
 
 TEST_CASE("columns are found by folded name, and a wrong choice says what there is") {
     const std::vector<std::string> columns{"Meldings-ID", "Datum Melding", "X-coördinaat"};
-    const std::vector<ColumnRule> rules{{"id", {"meldingsid"}}, {"date", {"datummelding"}}, {"x", {"xcoordinaat"}}, {"category", {"categorie"}}};
+    const std::vector<ColumnRule> rules{
+        {"id", {"meldingsid"}}, {"date", {"datummelding"}}, {"x", {"xcoordinaat"}}, {"category", {"categorie"}}};
     const ColumnMap map = map_columns(columns, rules, {{"category", "Datum Melding"}});
     CHECK(map.at("id") == 0U);
     CHECK(map.at("x") == 2U);
     CHECK(map.at("category") == 1U);
-    const std::string missing = message_of<SettingsError>([&] { return map_columns(columns, rules, {{"date", "Datum Meldin"}}); });
+    const std::string missing = message_of<SettingsError>([&] {
+        return map_columns(columns, rules, {{"date", "Datum Meldin"}});
+    });
     CHECK(missing.find("did you mean 'Datum Melding'") != std::string::npos);
-    CHECK(message_of<SettingsError>([&] { return map_columns(columns, rules, {{"dat", "Datum Melding"}}); }).find("did you mean 'date'") != std::string::npos);
+    CHECK(message_of<SettingsError>([&] {
+              return map_columns(columns, rules, {{"dat", "Datum Melding"}});
+          }).find("did you mean 'date'") != std::string::npos);
 }
 
 TEST_CASE("reporters become ordinals, and nobody stays nobody") {
@@ -125,5 +146,6 @@ TEST_CASE("reporters become ordinals, and nobody stays nobody") {
     CHECK(reporters.ordinal_of("+31 6 12345678") == "m2");
     CHECK(reporters.ordinal_of("Anoniem").empty());
     CHECK(reporters.ordinal_of(" - ").empty());
-    CHECK(private_columns({"id", "Naam melder", "E-mail", "categorie", "Toelichting"}) == std::vector<std::string>{"Naam melder", "E-mail", "Toelichting"});
+    CHECK(private_columns({"id", "Naam melder", "E-mail", "categorie", "Toelichting"}) ==
+          std::vector<std::string>{"Naam melder", "E-mail", "Toelichting"});
 }

@@ -48,8 +48,14 @@ TEST_CASE("a file that cannot be used is named, with what was found and the next
         {"binair.csv", std::string("a;b\0\0\x01\x02\x03 c", 14), "input", {"binair.csv", "no text"}},
         {"excel.csv", std::string("PK\x03\x04 and more"), "input", {"excel.csv", "workbook"}},
         {"slecht.csv", "id;categorie;x;y\n1;Te hard;a;b\n2;Te hard\n", "input", {"slecht.csv", "x and y"}},
-        {"ver.csv", "id;categorie;lon;lat\n1;Te hard;-1.08;53.97\n", "input", {"ver.csv", "nothing lies in the Netherlands", "-1.08"}},
-        {"om.csv", "id;categorie;lon;lat\n1;Te hard;-36.8;174.7\n", "input", {"om.csv", "nothing lies in the Netherlands", "axes look swapped"}},
+        {"ver.csv",
+         "id;categorie;lon;lat\n1;Te hard;-1.08;53.97\n",
+         "input",
+         {"ver.csv", "nothing lies in the Netherlands", "-1.08"}},
+        {"om.csv",
+         "id;categorie;lon;lat\n1;Te hard;-36.8;174.7\n",
+         "input",
+         {"om.csv", "nothing lies in the Netherlands", "axes look swapped"}},
     };
     for (const auto& [name, content, kind, parts] : cases) {
         const Refusal found = refusal(folder, complaints_in(folder.write(name, content)));
@@ -68,6 +74,9 @@ TEST_CASE("a folder, a missing file and an unknown CRS are named") {
     SourceSettings source = complaints_in(folder.write("goed.csv", "id;categorie;x;y\n1;Te hard;185000;425000\n"));
     source.crs = "EPSG:123456";
     CHECK(says_all(refusal(folder, source).text, {"goed.csv", "EPSG:123456"}));
+    source.crs = "EPSG:4326";
+    CHECK(says_all(refusal(folder, source).text, {"goed.csv", "EPSG:4326", "EPSG:28992"}));
+    CHECK(refusal(folder, source).kind == "settings");
     source.crs = "";
     source.profile = "bron-2022";
     CHECK(refusal(folder, source).kind == "settings");
@@ -78,7 +87,8 @@ TEST_CASE("accidents without the register's columns are refused with the columns
     const Refusal found = refusal(folder, accidents_in(folder.write("ongevallen.csv", "nr;x;y\n1;185000;425000\n")));
     CHECK(found.kind == "input");
     CHECK(says_all(found.text, {"ongevallen.csv", "outcome", "nr, x, y"}));
-    const Refusal classic = refusal(folder, accidents_in(folder.write("ongevallen.txt", "VKL_NUMMER,AP3_CODE,JAAR_VKL\n1,LET,2010\n")));
+    const Refusal classic =
+        refusal(folder, accidents_in(folder.write("ongevallen.txt", "VKL_NUMMER,AP3_CODE,JAAR_VKL\n1,LET,2010\n")));
     CHECK(says_all(classic.text, {"layout of before 2022"}));
 }
 
@@ -86,9 +96,11 @@ TEST_CASE("a municipality that the boundaries have not is a matter of the settin
     const TempDir folder;
     Settings settings = settings_for(write_two_squares(folder), {});
     settings.region.municipalities = {"Oosterdrp"};
-    CHECK(says_all(message_of<SettingsError>([&] { return import_region(settings, {}); }), {"gemeenten.geojson", "Oosterdrp", "did you mean 'Oosterdorp'"}));
+    CHECK(says_all(message_of<SettingsError>([&] { return import_region(settings, {}); }),
+                   {"gemeenten.geojson", "Oosterdrp", "did you mean 'Oosterdorp'"}));
     settings.region.municipalities = {"Xyz"};
-    CHECK(says_all(message_of<SettingsError>([&] { return import_region(settings, {}); }), {"Oosterdorp", "Westerdorp (NH)"}));
+    CHECK(says_all(message_of<SettingsError>([&] { return import_region(settings, {}); }),
+                   {"Oosterdorp", "Westerdorp (NH)"}));
     settings.region.municipalities = {"Westerdorp", "Westerdorp NH"};
     CHECK(says_all(message_of<SettingsError>([&] { return import_region(settings, {}); }), {"named twice"}));
     settings.region.municipalities = {};

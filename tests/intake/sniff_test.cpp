@@ -23,8 +23,12 @@ std::string utf16(const std::string& ascii, bool is_big) {
 
 TEST_CASE("the encoding is told from the bytes") {
     CHECK(sniff_text("a;b\n1;2\n").encoding == "UTF-8");
-    CHECK(sniff_text("\xEF\xBB\xBF" "a;b\n1;2\n").encoding == "UTF-8 with BOM");
-    CHECK(sniff_text("\xEF\xBB\xBF" "a;b\n1;2\n").text == "a;b\n1;2\n");
+    CHECK(sniff_text("\xEF\xBB\xBF"
+                     "a;b\n1;2\n")
+              .encoding == "UTF-8 with BOM");
+    CHECK(sniff_text("\xEF\xBB\xBF"
+                     "a;b\n1;2\n")
+              .text == "a;b\n1;2\n");
     CHECK(sniff_text("a;b\n1;R\xFBnwei\n").encoding == "Windows-1252");
     CHECK(sniff_text("a;b\n1;R\xFBnwei\n").text == "a;b\n1;R\xC3\xBBnwei\n");
     CHECK(sniff_text("\xFF\xFE" + utf16("a;b\n1;2\n", false)).encoding == "UTF-16");
@@ -34,8 +38,12 @@ TEST_CASE("the encoding is told from the bytes") {
 }
 
 TEST_CASE("a file pasted together of two encodings keeps the names of both") {
-    const SniffedText file = sniff_text("straat;n\nR\xFBnwei;1\nK\xC3\xB6" "bbesweg;2\n");
-    CHECK(file.text == "straat;n\nR\xC3\xBBnwei;1\nK\xC3\xB6" "bbesweg;2\n");
+    const SniffedText file = sniff_text(
+        "straat;n\nR\xFBnwei;1\nK\xC3\xB6"
+        "bbesweg;2\n");
+    CHECK(file.text ==
+          "straat;n\nR\xC3\xBBnwei;1\nK\xC3\xB6"
+          "bbesweg;2\n");
     CHECK(file.notes.size() == 1);
 }
 
@@ -63,10 +71,12 @@ TEST_CASE("titles above the header are passed over, a wide or narrow header is n
 }
 
 TEST_CASE("what is no text is refused with what it is") {
-    CHECK(message_of<InputError>([] { return sniff_text(std::string("PK\x03\x04") + "abc"); }).find("workbook") != std::string::npos);
+    CHECK(message_of<InputError>([] { return sniff_text(std::string("PK\x03\x04") + "abc"); }).find("workbook") !=
+          std::string::npos);
     CHECK(message_of<InputError>([] { return sniff_text("%PDF-1.7 ..."); }).find("PDF") != std::string::npos);
     CHECK(message_of<InputError>([] { return sniff_text("SQLite format 3"); }).find("GeoPackage") != std::string::npos);
-    CHECK(message_of<InputError>([] { return sniff_text(std::string("a;b\0c", 5)); }).find("no text") != std::string::npos);
+    CHECK(message_of<InputError>([] { return sniff_text(std::string("a;b\0c", 5)); }).find("no text") !=
+          std::string::npos);
     std::string junk;
     for (int i = 0; i < 4000; ++i) junk += static_cast<char>(1 + i * 7919 % 255);
     CHECK(message_of<InputError>([&] { return sniff_text(junk); }).find("no text") != std::string::npos);

@@ -42,7 +42,8 @@ bool looks_like_bron_2022(const std::vector<std::string>& columns) {
 }
 
 bool looks_like_bron_classic(const std::vector<std::string>& columns) {
-    return find_column(columns, {"vklnummer"}) && (find_column(columns, {"ap3code"}) || find_column(columns, {"jaarvkl"}));
+    return find_column(columns, {"vklnummer"}) &&
+           (find_column(columns, {"ap3code"}) || find_column(columns, {"jaarvkl"}));
 }
 
 }  // namespace baken

@@ -14,10 +14,13 @@ const Profile& generic_accidents() {
     static const Profile profile = [] {
         Profile own{"generic", SourceKind::accidents, place_rules(), {"outcome"}};
         const std::vector<ColumnRule> rules{
-            {"number", {"ongevalnummer", "ongevalsnummer", "nummer", "id", "registratienummer", "ongevalid", "accidentindex", "accidentid", "crashid",
-                        "number"}},
+            {"number",
+             {"ongevalnummer", "ongevalsnummer", "nummer", "id", "registratienummer", "ongevalid", "accidentindex",
+              "accidentid", "crashid", "number"}},
             {"year", {"jaar", "jaarongeval", "year", "ongevaljaar", "crashyear", "accidentyear"}},
-            {"outcome", {"afloop", "ernst", "outcome", "severity", "aflooptype", "accidentseverity", "crashseverity", "letselernst"}},
+            {"outcome",
+             {"afloop", "ernst", "outcome", "severity", "aflooptype", "accidentseverity", "crashseverity",
+              "letselernst"}},
             {"parties", {"aantalpartijen", "partijen", "numberofvehicles"}},
             {"first_party", {"partij1", "vervoerwijze1", "objecttype1", "botspartner1"}},
             {"first_party_remark", {}},
@@ -49,18 +52,26 @@ const Profile& generic_complaints() {
     static const Profile profile = [] {
         Profile own{"generic", SourceKind::complaints, place_rules(), {}};
         const std::vector<ColumnRule> rules{
-            {"id", {"id", "meldingid", "meldingnummer", "meldingsnummer", "klachtnummer", "klachtid", "zaaknummer", "zaakid", "kenmerk", "referentie",
-                    "nummer", "nr", "volgnummer", "number", "reference", "fid", "objectid"}},
-            {"date", {"datumtijd", "datum", "meldingsdatum", "melddatum", "datummelding", "datumontvangst", "ontvangstdatum", "aangemaakt", "aangemaaktop",
-                      "createdat", "created", "date", "datetime", "reportedat", "ingediendop", "crashdate"}},
+            {"id",
+             {"id", "meldingid", "meldingnummer", "meldingsnummer", "klachtnummer", "klachtid", "zaaknummer", "zaakid",
+              "kenmerk", "referentie", "nummer", "nr", "volgnummer", "number", "reference", "fid", "objectid"}},
+            {"date",
+             {"datumtijd", "datum", "meldingsdatum", "melddatum", "datummelding", "datumontvangst", "ontvangstdatum",
+              "aangemaakt", "aangemaaktop", "createdat", "created", "date", "datetime", "reportedat", "ingediendop",
+              "crashdate"}},
             {"time", {"tijd", "tijdstip", "meldingstijd", "tijdmelding", "time", "uur"}},
-            {"category", {"categorie", "category", "hoofdcategorie", "rubriek", "hoofdrubriek", "onderwerp", "thema", "soortmelding", "soortklacht", "soort",
-                          "klachttype", "meldingsoort", "type", "subject", "theme", "klacht"}},
+            {"category",
+             {"categorie", "category", "hoofdcategorie", "rubriek", "hoofdrubriek", "onderwerp", "thema",
+              "soortmelding", "soortklacht", "soort", "klachttype", "meldingsoort", "type", "subject", "theme",
+              "klacht"}},
             {"subcategory", {"subcategorie", "subcategory", "subrubriek", "sub", "detail"}},
-            {"complainant", {"melderid", "melder", "email", "emailadres", "emailmelder", "meldernaam", "naammelder", "telefoon", "telefoonnummer", "klager",
-                             "indiener", "reporter", "reporterid", "reporteremail", "complainant", "phone", "naam"}},
-            {"street", {"adres", "straat", "straatnaam", "straathuisnummer", "openbareruimte", "weg", "wegnaam", "street", "address", "locatie", "location",
-                        "plaatsomschrijving"}},
+            {"complainant",
+             {"melderid", "melder", "email", "emailadres", "emailmelder", "meldernaam", "naammelder", "telefoon",
+              "telefoonnummer", "klager", "indiener", "reporter", "reporterid", "reporteremail", "complainant", "phone",
+              "naam"}},
+            {"street",
+             {"adres", "straat", "straatnaam", "straathuisnummer", "openbareruimte", "weg", "wegnaam", "street",
+              "address", "locatie", "location", "plaatsomschrijving"}},
             {"house_number", {"huisnummer", "huisnr", "housenumber"}},
         };
         own.rules.insert(own.rules.end(), rules.begin(), rules.end());
@@ -76,8 +87,10 @@ const Profile& accident_profile(const std::string& name, const std::vector<std::
     if (name == "generic") return generic_accidents();
     if (looks_like_bron_2022(columns)) return bron_2022();
     if (looks_like_bron_classic(columns))
-        throw InputError("this is the accident register in its layout of before 2022 (VKL_NUMMER, AP3_CODE), whose places stand in other files; "
-                         "use the current form with verkeersongeval_nummer and x_rd, y_rd");
+        throw InputError(
+            "this is the accident register in its layout of before 2022 (VKL_NUMMER, AP3_CODE), whose places stand in "
+            "other files; "
+            "use the current form with verkeersongeval_nummer and x_rd, y_rd");
     return generic_accidents();
 }
 
@@ -85,11 +98,11 @@ const Profile& accident_profile(const std::string& name, const std::vector<std::
 
 const Profile& choose_profile(const SourceSettings& source, const std::vector<std::string>& columns) {
     const bool is_accidents = source.kind == SourceKind::accidents;
-    const std::vector<std::string> allowed =
-        is_accidents ? std::vector<std::string>{"auto", "bron-2022", "generic"} : std::vector<std::string>{"auto", "signalen", "generic"};
+    const std::vector<std::string> allowed = is_accidents ? std::vector<std::string>{"auto", "bron-2022", "generic"}
+                                                          : std::vector<std::string>{"auto", "signalen", "generic"};
     if (std::find(allowed.begin(), allowed.end(), source.profile) == allowed.end())
-        throw SettingsError(fmt::format("profile = \"{}\" is none for {}; it can be: {}", source.profile, is_accidents ? "accidents" : "complaints",
-                                        joined(allowed, ", ")));
+        throw SettingsError(fmt::format("profile = \"{}\" is none for {}; it can be: {}", source.profile,
+                                        is_accidents ? "accidents" : "complaints", joined(allowed, ", ")));
     if (is_accidents) return accident_profile(source.profile, columns);
     if (source.profile == "signalen") return signalen();
     if (source.profile == "generic") return generic_complaints();
@@ -102,12 +115,15 @@ void require_columns(const Profile& profile, const ColumnMap& map, const std::ve
         if (map.has(ours)) continue;
         std::string wanted(ours);
         for (const auto& rule : profile.rules)
-            if (rule.ours == ours && !rule.theirs.empty()) wanted = fmt::format("{} (such as '{}')", ours, rule.theirs.front());
+            if (rule.ours == ours && !rule.theirs.empty())
+                wanted = fmt::format("{} (such as '{}')", ours, rule.theirs.front());
         missing.push_back(wanted);
     }
     if (missing.empty()) return;
-    throw InputError(fmt::format("no column for {}; the file has: {}; say which with columns = {{ {} = \"...\" }}, or look at it with 'baken inspect'",
-                                 joined(missing, ", "), listed(columns), missing.front().substr(0, missing.front().find(' '))));
+    throw InputError(
+        fmt::format("no column for {}; the file has: {}; say which with columns = {{ {} = \"...\" }}, or look at it "
+                    "with 'baken inspect'",
+                    joined(missing, ", "), listed(columns), missing.front().substr(0, missing.front().find(' '))));
 }
 
 }  // namespace baken

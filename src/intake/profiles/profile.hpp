@@ -14,10 +14,10 @@
 namespace baken {
 
 struct Profile {
-    std::string name;                          ///< "bron-2022"
+    std::string name;  ///< "bron-2022"
     SourceKind kind = SourceKind::accidents;
     std::vector<ColumnRule> rules;
-    std::vector<std::string_view> required;    ///< our names without which the file cannot be this
+    std::vector<std::string_view> required;  ///< our names without which the file cannot be this
 };
 
 [[nodiscard]] const Profile& bron_2022();
@@ -30,8 +30,8 @@ struct Profile {
 [[nodiscard]] bool looks_like_bron_classic(const std::vector<std::string>& columns);
 [[nodiscard]] bool looks_like_signalen(const std::vector<std::string>& columns);
 
-/// The profile that the settings name, or with "auto" the one that fits. Throws SettingsError for a profile that is no profile of
-/// this kind of source, and InputError when the file is of a layout that cannot be read.
+/// The profile that the settings name, or with "auto" the one that fits. Throws SettingsError for a profile that is no
+/// profile of this kind of source, and InputError when the file is of a layout that cannot be read.
 [[nodiscard]] const Profile& choose_profile(const SourceSettings&, const std::vector<std::string>& columns);
 
 /// Throws InputError that lists the columns of the file when one that is needed is not found.

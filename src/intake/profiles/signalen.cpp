@@ -24,8 +24,10 @@ const Profile& signalen() {
 }
 
 bool looks_like_signalen(const std::vector<std::string>& columns) {
-    const bool has_category = find_column(columns, {"category", "maincategory", "main"}) && find_column(columns, {"subcategory", "sub"});
-    return has_category && find_column(columns, {"createdat", "created", "incidentdatestart"}) && find_column(columns, {"id", "sigid"});
+    const bool has_category =
+        find_column(columns, {"category", "maincategory", "main"}) && find_column(columns, {"subcategory", "sub"});
+    return has_category && find_column(columns, {"createdat", "created", "incidentdatestart"}) &&
+           find_column(columns, {"id", "sigid"});
 }
 
 }  // namespace baken
