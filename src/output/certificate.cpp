@@ -48,11 +48,23 @@ private:
         return fmt::format("<section>\n<h2>{}</h2>\n{}</section>\n", say(dutch, english), content);
     }
     [[nodiscard]] std::string mark(const Clause& clause) const {
-        const std::string_view kept = clause.required > 0 ? say("gehaald", "met") : say("in orde", "in order");
-        const std::string_view missed =
-            clause.required > 0 ? say("niet gehaald", "not met") : say("overtreden", "broken");
-        return clause.ok ? fmt::format("<span class=\"mark yes\">\u2713 {}</span>", kept)
-                         : fmt::format("<span class=\"mark no\">\u2717 {}</span>", missed);
+        const bool is_prohibition = group_of(clause) == ClauseGroup::prohibitions;
+        if (!clause.ok)
+            return fmt::format("<span class=\"mark no\">\u2717 {}</span>",
+                               is_prohibition ? say("overtreden", "broken") : say("niet gehaald", "not met"));
+        // A complaint site may go without a check when the reason is told; that is neither met nor broken.
+        if (!is_prohibition && clause.met < clause.required)
+            return fmt::format("<span class=\"mark soft\">\u2013 {}</span>", say("toegelicht", "explained"));
+        return fmt::format("<span class=\"mark yes\">\u2713 {}</span>",
+                           is_prohibition ? say("in orde", "in order") : say("gehaald", "met"));
+    }
+    [[nodiscard]] std::string state(const ClauseSection& section) const {
+        if (!section.ok())
+            return fmt::format("<span class=\"state no\">\u2717 {}</span>", say("niet gehaald", "not met"));
+        if (section.met() < section.required())
+            return fmt::format("<span class=\"state\">\u2013 {}</span>",
+                               say("de rest is toegelicht", "the rest is explained"));
+        return fmt::format("<span class=\"state yes\">\u2713 {}</span>", say("gehaald", "met"));
     }
     [[nodiscard]] const Municipality& municipality_of(const Check& check) const {
         return project_.region.municipalities.at(check.municipality);
@@ -88,11 +100,9 @@ private:
     [[nodiscard]] std::string tiles() const {
         std::string tiles;
         for (const auto& section : sections_) {
-            if (section.required() == 0) continue;
-            tiles += fmt::format(
-                "<li><b>{}/{}</b><span>{}</span><br><span class=\"state {}\">{}</span></li>\n", section.met(),
-                section.required(), title_of(section.group, language_), section.ok() ? "yes" : "no",
-                section.ok() ? say("\u2713 gehaald", "\u2713 met") : say("\u2717 niet gehaald", "\u2717 not met"));
+            if (section.group == ClauseGroup::prohibitions) continue;
+            tiles += fmt::format("<li><b>{}/{}</b><span>{}</span><br>{}</li>\n", section.met(), section.required(),
+                                 title_of(section.group, language_), state(section));
         }
         return tiles;
     }
@@ -125,8 +135,8 @@ private:
     }
 
     [[nodiscard]] std::string clause_row(const Clause& clause) const {
-        const std::string count =
-            clause.required > 0 ? fmt::format("{}/{}", clause.met, clause.required) : std::string();
+        const bool is_counted = group_of(clause) != ClauseGroup::prohibitions;
+        const std::string count = is_counted ? fmt::format("{}/{}", clause.met, clause.required) : std::string();
         std::string by;
         for (const auto& id : clause.checks) by += "<li>" + check_link(id) + "</li>";
         if (!by.empty()) by = "<ul class=\"by\">" + by + "</ul>";

@@ -13,24 +13,23 @@ constexpr std::array groups{ClauseGroup::quota,      ClauseGroup::dark_days,   C
 
 }  // namespace
 
-/// By the beginning of the id; what asks for nothing is a prohibition.
+/// By the beginning of the id; what asks for nothing is a prohibition, and so is what asks for no more than so many.
 ClauseGroup group_of(const Clause& clause) {
     struct Prefix {
         std::string_view text;
         ClauseGroup group;
     };
-    static constexpr std::array<Prefix, 8> prefixes{{{"quota", ClauseGroup::quota},
+    static constexpr std::array<Prefix, 7> prefixes{{{"quota.", ClauseGroup::quota},
                                                      {"dark", ClauseGroup::dark_days},
-                                                     {"campaign", ClauseGroup::campaigns},
+                                                     {"campaign.", ClauseGroup::campaigns},
                                                      {"region_day", ClauseGroup::region_day},
-                                                     {"lock", ClauseGroup::locks},
-                                                     {"complaint", ClauseGroup::complaints},
-                                                     {"site", ClauseGroup::complaints},
-                                                     {"visit", ClauseGroup::complaints}}};
-    if (clause.required > 0)
-        for (const auto& prefix : prefixes)
-            if (clause.id.starts_with(prefix.text)) return prefix.group;
-    return clause.required > 0 ? ClauseGroup::other : ClauseGroup::prohibitions;
+                                                     {"lock.", ClauseGroup::locks},
+                                                     {"complaints.", ClauseGroup::complaints},
+                                                     {"max", ClauseGroup::prohibitions}}};
+    if (clause.required == 0) return ClauseGroup::prohibitions;
+    for (const auto& prefix : prefixes)
+        if (clause.id.starts_with(prefix.text)) return prefix.group;
+    return ClauseGroup::other;
 }
 
 std::string_view title_of(ClauseGroup group, Language language) {

@@ -43,7 +43,7 @@ TEST_CASE("the certificate shows quota and dark days as met of required") {
     const std::string page = certificate_page(sample_project());
     CHECK(has(page, "<b>18/18</b>"));
     CHECK(has(page, "<b>6/6</b>"));
-    CHECK(has(page, "1 van 17 bepalingen niet gehaald"));
+    CHECK(has(page, "1 van 19 bepalingen niet gehaald"));
     CHECK(has(page, "Kleinste versoepeling:</b> Ploeg Oost: 3 controles per week in plaats van 2"));
     CHECK(has(page, "31 van de 97 letselongevallen van 2024 (32,0\u00a0%)"));
 }
@@ -79,7 +79,7 @@ TEST_CASE("the certificate speaks the language of the settings") {
     project.settings.language = Language::en;
     const std::string page = certificate_page(project);
     CHECK(has(page, "<html lang=\"en\">"));
-    CHECK(has(page, "1 of 17 clauses not met"));
+    CHECK(has(page, "1 of 19 clauses not met"));
     CHECK(has(page, "31 of the 97 injury accidents of 2024 (32.0%)"));
     CHECK_FALSE(has(page, "Herkomst"));
 }
@@ -94,7 +94,7 @@ TEST_CASE("a met certificate says so, and leaves out what there is nothing to sa
         clause.met = clause.required;
     }
     const std::string page = certificate_page(project);
-    CHECK(has(page, "Alle 17 bepalingen zijn gehaald"));
+    CHECK(has(page, "Alle 19 bepalingen zijn gehaald"));
     CHECK_FALSE(has(page, "\u2717"));
     CHECK_FALSE(has(page, "Voorspelkracht"));
     CHECK(badly_nested(page).empty());
@@ -118,10 +118,9 @@ TEST_CASE("the solver's sentence promises no more than was proved") {
 
 TEST_CASE("clauses are grouped by what they ask, and a breach never counts as more than required") {
     Certificate certificate;
-    certificate.clauses = {{"spacing", "s", 0, 0, true, {}},
-                           {"quota.GM1", "q", 3, 5, true, {}},
-                           {"quota.GM2", "q", 3, 1, false, {}},
-                           {"dark_days.2027.GM1", "d", 1, 1, true, {}},
+    certificate.clauses = {{"spacing", "s", 0, 0, true, {}},      {"quota.GM1", "q", 3, 5, true, {}},
+                           {"maximum.GM1", "m", 6, 5, true, {}},  {"quota.GM2", "q", 3, 1, false, {}},
+                           {"dark.GM1", "d", 1, 1, true, {}},     {"campaign_windows", "c", 0, 0, true, {}},
                            {"something.new", "n", 2, 2, true, {}}};
     const auto sections = sections_of(certificate);
     REQUIRE(sections.size() == 4);
@@ -132,9 +131,20 @@ TEST_CASE("clauses are grouped by what they ask, and a breach never counts as mo
     CHECK(sections[1].group == ClauseGroup::dark_days);
     CHECK(sections[2].group == ClauseGroup::other);
     CHECK(sections[3].group == ClauseGroup::prohibitions);
+    CHECK(sections[3].clauses.size() == 3);
 }
 
 TEST_CASE("days are written as people write them") {
     CHECK(day_text(make_date(2027, 3, 12), Language::nl) == "vr 12 mrt 2027");
     CHECK(day_text(make_date(2027, 10, 31), Language::en) == "Sun 31 Oct 2027");
+}
+
+TEST_CASE("a complaint site without a check is told as explained, not as met") {
+    const std::string page = certificate_page(sample_project());
+    const auto at = page.find("Rijksstraatweg: 6 melders, dus een controle of een reden.");
+    REQUIRE(at != std::string::npos);
+    const std::string before = page.substr(page.rfind("<li>", at), at - page.rfind("<li>", at));
+    CHECK(has(before, "toegelicht"));
+    CHECK_FALSE(has(before, "\u2713"));
+    CHECK(has(page, "de rest is toegelicht"));
 }

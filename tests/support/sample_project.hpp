@@ -240,7 +240,7 @@ inline void add_certificate(Project& project) {
         const Municipality& municipality = project.region.municipalities[m];
         Clause quota{
             "quota." + municipality.code.text, municipality.name + ": 3 gerichte controles in 2027", 3, 0, true, {}};
-        Clause dark{"dark_days." + municipality.code.text,
+        Clause dark{"dark." + municipality.code.text,
                     municipality.name + ": 1 controle in het donkere seizoen",
                     1,
                     0,
@@ -256,7 +256,10 @@ inline void add_certificate(Project& project) {
     clauses.push_back(
         {"campaign.1", "Campagne BOB <winter>: 1 controle in de regio", 1, 1, true, {project.plan.checks[0].id}});
     clauses.push_back({"campaign.2", "Campagne ROADPOL Truck & Bus: 1 controle in de regio", 1, 0, false, {}});
-    clauses.push_back({"region_day", "24-uursactie op 8-10-2027: elke gemeente doet mee", 6, 6, true, {}});
+    clauses.push_back({"region_day.GM9001", "Berkendam doet mee aan de 24-uursactie op 2027-10-08.", 1, 1, true, {}});
+    clauses.push_back(
+        {"complaints.GM9003-H05", "Rijksstraatweg: 6 melders, dus een controle of een reden.", 1, 0, true, {}});
+    clauses.push_back({"maximum.GM9001", "Gemeente Berkendam: ten hoogste 6 controles.", 6, 4, true, {}});
     clauses.push_back({"closed_days", "Geen controle op een feestdag of gesloten dag", 0, 0, true, {}});
     clauses.push_back({"spacing", "1500 m tussen controles op \u00e9\u00e9n thema binnen 28 dagen", 0, 0, true, {}});
 }

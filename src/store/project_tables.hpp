@@ -1,0 +1,66 @@
+#pragma once
+/// The tables of a project that was saved, and the readers of its parts. Each adds to the project what it read, in the
+/// order in which load_project calls them.
+
+#include "base/work.hpp"
+#include "geo/io/read_layer.hpp"
+#include "model/project.hpp"
+#include "store/cells.hpp"
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace baken {
+
+class ProjectTables {
+public:
+    ProjectTables(const std::filesystem::path& file, const Work& work) : file_(file), work_(work) {}
+
+    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+    [[nodiscard]] FeatureTable table(const std::string& name) const;
+    template <class Each>
+    void for_each(const std::string& name, Each&& each) const {
+        const FeatureTable found = table(name);
+        for (std::size_t i = 0; i < found.rows.size(); ++i) each(RowReader(found, i));
+    }
+    /// The one row of a table that has exactly one; throws InputError else.
+    template <class Each>
+    void for_one(const std::string& name, Each&& each) const {
+        const FeatureTable found = table(name);
+        require_one(found);
+        each(RowReader(found, 0));
+    }
+
+private:
+    static void require_one(const FeatureTable&);
+
+    const std::filesystem::path& file_;
+    const Work& work_;
+};
+
+void read_municipalities(const ProjectTables&, Project&);
+void read_hotspots(const ProjectTables&, Project&);
+void read_checks(const ProjectTables&, Project&);
+void read_findings(const ProjectTables&,
+                   Project&);  ///< certificate, unmet rules, figures of the search and of the ranking
+void read_receipts(const ProjectTables&, Project&);
+void read_provenance(const ProjectTables&, Project&);
+
+/// The value of `all` that a column's code names; refuses a code of none.
+template <class Codes>
+auto coded(const RowReader& row, const std::string& column, const Codes& all) {
+    const std::string code = row.text(column);
+    std::string known;
+    for (const auto value : all) {
+        if (code_of(value) == code) return value;
+        known += (known.empty() ? "" : ", ") + std::string(code_of(value));
+    }
+    row.refuse("'" + column + "' is '" + code + "'; known are " + known);
+}
+
+/// "2022,2023" as numbers.
+[[nodiscard]] std::vector<int> numbers_in(const RowReader&, const std::string& column);
+
+}  // namespace baken
