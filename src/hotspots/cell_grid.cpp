@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
 #include <utility>
 
@@ -12,23 +13,21 @@ namespace baken {
 
 namespace {
 
-struct Keyed {
-    std::uint64_t key;
-    std::uint32_t event;
-};
+/// A cell's key with the number of an event in its lowest bits, so that sorting moves one word.
+using Keyed = std::uint64_t;
 
-/// Stable, least significant digit first; only as many digits as the largest key has.
-void radix_sort(std::vector<Keyed>& items, std::uint64_t largest) {
+/// Stable, least significant digit first, from bit `lowest` up to the highest bit of `largest`.
+void radix_sort(std::vector<Keyed>& items, unsigned lowest, Keyed largest) {
     constexpr unsigned bits = 11;
     std::vector<Keyed> sorted(items.size());
     std::array<std::uint32_t, std::size_t{1} << bits> start{};
-    for (unsigned shift = 0; shift < 64 && (largest >> shift) != 0; shift += bits) {
-        const auto digit = [shift](const Keyed& item) { return (item.key >> shift) & ((1U << bits) - 1U); };
+    for (unsigned shift = lowest; shift < 64 && (largest >> shift) != 0; shift += bits) {
+        const auto digit = [shift](Keyed item) { return (item >> shift) & ((1U << bits) - 1U); };
         start.fill(0);
-        for (const Keyed& item : items) ++start[digit(item)];
+        for (const Keyed item : items) ++start[digit(item)];
         std::uint32_t before = 0;
         for (std::uint32_t& count : start) before += std::exchange(count, before);
-        for (const Keyed& item : items) sorted[start[digit(item)]++] = item;
+        for (const Keyed item : items) sorted[start[digit(item)]++] = item;
         items.swap(sorted);
     }
 }
@@ -44,15 +43,19 @@ Box checked_box(std::span<const MapPoint> points) {
 }
 
 /// The side of a cell whose diagonal is the reach, less a hair: rounding may put a point a little outside its cell.
-double side_of(Metres reach, const Box& box) {
+double side_of(Metres reach) {
     if (!(reach.value > 0) || !std::isfinite(reach.value))
         throw InputError(fmt::format("the reach of a cluster is {} m; it must be above 0", reach.value));
-    const double side = reach.value / std::sqrt(2.0) * (1 - 1e-6);
-    const double largest = std::max({box.max_x - box.min_x, box.max_y - box.min_y, std::abs(box.max_x),
-                                     std::abs(box.min_x), std::abs(box.max_y), std::abs(box.min_y)});
-    if (largest / side > 1e9)
+    return reach.value / std::sqrt(2.0) * (1 - 1e-6);
+}
+
+/// Throws where cells cannot be told apart by rounding, or not be counted beside the events in one word.
+void check_extent(const Box& box, double side, unsigned event_bits, Metres reach) {
+    const double largest =
+        std::max({std::abs(box.max_x), std::abs(box.min_x), std::abs(box.max_y), std::abs(box.min_y)});
+    const double cells = ((box.max_x - box.min_x) / side + 6) * ((box.max_y - box.min_y) / side + 6);
+    if (largest / side > 1e9 || cells >= std::ldexp(1.0, static_cast<int>(63 - event_bits)))
         throw InputError(fmt::format("the points lie too far apart to cluster them with a reach of {} m", reach.value));
-    return side;
 }
 
 /// Fills `rows` of every cell by five pairs of cursors that only go forward: the cells are in order.
@@ -74,28 +77,35 @@ void link_rows(std::vector<CellGrid::Cell>& cells, const std::vector<std::uint64
 CellGrid::CellGrid(std::span<const MapPoint> all, Metres reach) {
     if (all.empty()) return;
     const Box box = checked_box(all);
-    const double side = side_of(reach, box);
+    const double side = side_of(reach);
+    const auto event_bits = static_cast<unsigned>(std::bit_width(all.size()));
+    check_extent(box, side, event_bits, reach);
     // Two empty columns at either side keep a row's neighbours from running on into the next row.
     const auto columns = static_cast<std::uint64_t>((box.max_x - box.min_x) / side) + 5;
-    std::vector<Keyed> items;
-    items.reserve(all.size());
-    std::uint64_t largest = 0;
-    for (std::uint32_t i = 0; i < all.size(); ++i) {
+    std::vector<Keyed> items(all.size());
+    Keyed largest = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) {
         const auto column = static_cast<std::uint64_t>((all[i].x - box.min_x) / side) + 2;
         const auto row = static_cast<std::uint64_t>((all[i].y - box.min_y) / side) + 2;
-        items.push_back({row * columns + column, i});
-        largest = std::max(largest, items.back().key);
+        items[i] = (row * columns + column) << event_bits | i;
+        largest = std::max(largest, items[i]);
     }
-    radix_sort(items, largest);
+    radix_sort(items, event_bits, largest);
 
-    points.reserve(items.size());
-    events.reserve(items.size());
+    std::size_t filled = 1;
+    for (std::size_t i = 1; i < items.size(); ++i)
+        filled += items[i] >> event_bits != items[i - 1] >> event_bits ? 1U : 0U;
     std::vector<std::uint64_t> keys;
+    keys.reserve(filled);
+    cells.reserve(filled);
+    points.resize(items.size());
+    events.resize(items.size());
     for (std::uint32_t i = 0; i < items.size(); ++i) {
-        points.push_back(all[items[i].event]);
-        events.push_back(items[i].event);
-        if (keys.empty() || keys.back() != items[i].key) {
-            keys.push_back(items[i].key);
+        events[i] = static_cast<std::uint32_t>(items[i] & ((Keyed{1} << event_bits) - 1));
+        points[i] = all[events[i]];
+        const std::uint64_t key = items[i] >> event_bits;
+        if (keys.empty() || keys.back() != key) {
+            keys.push_back(key);
             cells.push_back(Cell{i, i, {}});
         }
         cells.back().last = i + 1;

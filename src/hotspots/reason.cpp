@@ -83,6 +83,7 @@ struct Teller {
                                     ? fmt::format("{} {}", people, people == 1 ? "melder klaagde" : "melders klaagden")
                                     : fmt::format("{} {} complained", people, people == 1 ? "person" : "people");
         const std::string how_often = times == people ? ""
+                                      : people == 1   ? fmt::format(" {} {}", times, is_dutch() ? "keer" : "times")
                                       : is_dutch()    ? fmt::format(" samen {} keer", times)
                                                       : fmt::format(" {} times together", times);
         return fmt::format("; {}{}{}", who, how_often, about());

@@ -13,18 +13,28 @@
 namespace baken::test {
 
 inline Party party_of(std::string_view type) {
-    static const std::map<std::string_view, Party> parties{
-        {"Personenauto", Party::car},       {"Bestelauto", Party::van},
-        {"Vrachtauto", Party::lorry},       {"Trekker", Party::lorry},
-        {"Trekker met oplegger", Party::lorry}, {"Bus", Party::bus},
-        {"Landbouwvoertuig", Party::tractor},   {"Motor", Party::motorcycle},
-        {"Bromfiets", Party::moped},        {"Snorfiets", Party::moped},
-        {"Brommobiel", Party::moped},       {"Fiets", Party::bicycle},
-        {"e-bike", Party::bicycle},         {"Voetganger", Party::pedestrian},
-        {"Scootmobiel", Party::mobility_scooter}, {"Trein/tram", Party::rail},
-        {"Dier", Party::animal},            {"Boom", Party::object},
-        {"Lichtmast", Party::object},       {"Overig wegmeubilair", Party::object},
-        {"Overig vast object", Party::object},  {"Los voorwerp", Party::object}};
+    static const std::map<std::string_view, Party> parties{{"Personenauto", Party::car},
+                                                           {"Bestelauto", Party::van},
+                                                           {"Vrachtauto", Party::lorry},
+                                                           {"Trekker", Party::lorry},
+                                                           {"Trekker met oplegger", Party::lorry},
+                                                           {"Bus", Party::bus},
+                                                           {"Landbouwvoertuig", Party::tractor},
+                                                           {"Motor", Party::motorcycle},
+                                                           {"Bromfiets", Party::moped},
+                                                           {"Snorfiets", Party::moped},
+                                                           {"Brommobiel", Party::moped},
+                                                           {"Fiets", Party::bicycle},
+                                                           {"e-bike", Party::bicycle},
+                                                           {"Voetganger", Party::pedestrian},
+                                                           {"Scootmobiel", Party::mobility_scooter},
+                                                           {"Trein/tram", Party::rail},
+                                                           {"Dier", Party::animal},
+                                                           {"Boom", Party::object},
+                                                           {"Lichtmast", Party::object},
+                                                           {"Overig wegmeubilair", Party::object},
+                                                           {"Overig vast object", Party::object},
+                                                           {"Los voorwerp", Party::object}};
     if (type.empty()) return Party::none;
     const auto found = parties.find(type);
     return found == parties.end() ? Party::other : found->second;
@@ -51,7 +61,9 @@ inline Region region_of_bron(std::string_view csv) {
         a.number = field("verkeersongeval_nummer");
         a.year = static_cast<int>(*parse_integer(field("jaar_ongeval")));
         const auto outcome = field("verkeersongeval_afloop");
-        a.outcome = outcome == "Dodelijk" ? Outcome::fatal : outcome == "Letsel" ? Outcome::injury : Outcome::damage_only;
+        a.outcome = outcome == "Dodelijk" ? Outcome::fatal
+                    : outcome == "Letsel" ? Outcome::injury
+                                          : Outcome::damage_only;
         a.link = link_of(field("niveau_koppelen"));
         a.street = field("straatnaam");
         a.place = field("woonplaats");

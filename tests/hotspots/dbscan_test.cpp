@@ -220,3 +220,10 @@ TEST_CASE("the order of events changes their numbers only") {
     const Labels a = cluster_events(points, options, {}), b = cluster_events(reversed, options, {});
     CHECK(*std::max_element(a.begin(), a.end()) == *std::max_element(b.begin(), b.end()));
 }
+
+TEST_CASE("points too far apart for cells of this reach are refused, and a country at one metre is not") {
+    const std::vector<MapPoint> worlds{{0, 0}, {1e15, 0}};
+    const std::vector<MapPoint> country{{0, 300000}, {280000, 620000}, {280000.5, 620000}};
+    CHECK_THROWS_AS(cluster_events(worlds, {.reach = 1_m, .core_size = 2}, {}), InputError);
+    CHECK(cluster_events(country, {.reach = 1_m, .core_size = 2}, {}) == Labels{noise, 0, 0});
+}

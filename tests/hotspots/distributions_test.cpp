@@ -1,0 +1,57 @@
+#include "hotspots/distributions.hpp"
+
+#include "support/support.hpp"
+
+#include <cmath>
+
+using namespace baken;
+
+TEST_CASE("the incomplete gamma function equals its closed forms") {
+    for (const double x : {0.01, 0.5, 1.0, 3.0, 20.0, 200.0}) {
+        CHECK(gamma_above(1, x) == Approx(std::exp(-x)).epsilon(1e-12));
+        CHECK(gamma_above(0.5, x) == Approx(std::erfc(std::sqrt(x))).epsilon(1e-11));
+        CHECK(gamma_above(3, x) == Approx(std::exp(-x) * (1 + x + x * x / 2)).epsilon(1e-12));
+    }
+    CHECK(gamma_above(2.5, 0) == 1);
+    // A Poisson count of mean 4 is at most 9 with chance 0.99187 (tables).
+    CHECK(gamma_above(10, 4) == Approx(0.99187).margin(5e-6));
+    CHECK(gamma_above(1000, 1000) == Approx(0.4957947559).margin(1e-9));
+}
+
+TEST_CASE("a positive Poisson count is held against the sum of its chances") {
+    for (const double mean : {0.05, 0.4, 1.0, 7.0, 40.0}) {
+        for (const int count : {1, 2, 5, 30}) {
+            double below = 0, term = std::exp(-mean);
+            const double none = term;
+            for (int i = 1; i < count; ++i) below += term *= mean / i;
+            const double expected = (1 - none - below) / (1 - none);
+            CHECK(positive_poisson_at_least(count, mean) == Approx(expected).epsilon(1e-9).margin(1e-14));
+        }
+    }
+    CHECK(positive_poisson_at_least(40, 0.2) > 0);  // too small to be found by subtraction
+    CHECK(positive_poisson_at_least(40, 0.2) < 1e-60);
+    CHECK(positive_poisson_at_least(2, 0) == 0);
+}
+
+TEST_CASE("the mean of positive counts leads back to the Poisson mean") {
+    for (const double mean : {0.001, 0.37, 2.0, 50.0})
+        CHECK(positive_poisson_mean(mean / -std::expm1(-mean)) == Approx(mean).epsilon(1e-9));
+    CHECK(positive_poisson_mean(1) == 0);
+}
+
+TEST_CASE("the example of Benjamini and Hochberg (1995) rejects the four smallest at 5 %") {
+    const std::vector<double> p{0.0278, 0.0001, 1.0000, 0.0004, 0.0459, 0.0019, 0.0298, 0.0095,
+                                0.0201, 0.0344, 0.4262, 0.3240, 0.6528, 0.5719, 0.7590};
+    const std::vector<double> q = false_discovery_rates(p);
+    int rejected = 0;
+    for (std::size_t i = 0; i < p.size(); ++i) {
+        CHECK((q[i] <= 0.05) == (p[i] <= 0.0095));
+        rejected += q[i] <= 0.05 ? 1 : 0;
+    }
+    CHECK(rejected == 4);
+    CHECK(q[7] == Approx(0.0095 * 15 / 4));
+    CHECK(q[8] == Approx(0.0201 * 15 / 5));
+    CHECK(q[0] == Approx(0.0298 * 15 / 7));  // less than its own 0.0278 * 15 / 6
+    CHECK(q[2] == 1);
+    CHECK(false_discovery_rates({}).empty());
+}
