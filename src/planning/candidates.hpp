@@ -33,8 +33,7 @@ struct CandidateSet {
             if (a.lock == b.lock) return true;
             if (is_pinned[static_cast<std::size_t>(a.lock)] || is_pinned[static_cast<std::size_t>(b.lock)])
                 return false;
-            const PairRule rule = broken_by(p, a, b);
-            return rule != PairRule::none && rule != PairRule::gap && rule != PairRule::region_day;
+            return agreed_clash(p, a, b);
         }
         return broken_by(p, a, b) != PairRule::none;
     }

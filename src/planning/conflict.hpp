@@ -31,4 +31,19 @@ enum class PairRule { none, gap, revisit, spacing, crew_day, crew_overlap, regio
     return PairRule::none;
 }
 
+/// The same between two agreed checks. Their days and municipalities are given, so only rules that the choice of place, theme or crew can
+/// keep count.
+[[nodiscard]] inline bool agreed_clash(const Problem& p, const Candidate& a, const Candidate& b) {
+    const PairRule rule = broken_by(p, a, b);
+    if (rule != PairRule::gap && rule != PairRule::region_day) return rule != PairRule::none;
+    // Behind the first rule another one may stand that a choice can keep.
+    const int apart = std::abs(static_cast<int>(a.day) - static_cast<int>(b.day));
+    if (a.hotspot == b.hotspot && apart < p.revisit_days()) return true;
+    if (a.theme == b.theme && apart < p.spacing_days() && p.are_near(a.hotspot, b.hotspot)) return true;
+    if (a.crew != b.crew || a.on_region_day() || b.on_region_day()) return false;
+    const Candidate& first = a.day < b.day ? a : b;
+    const Candidate& second = a.day < b.day ? b : a;
+    return apart == 0 || (apart == 1 && p.slots[first.slot].end - 1440 > p.slots[second.slot].start);
+}
+
 }  // namespace baken::planning

@@ -5,20 +5,32 @@
 
 namespace baken::planning {
 
+namespace {
+
+/// In a stretch this short the sun passes six degrees under the horizon at most once when the ends differ, and not at all when both are dark:
+/// no day between two dark ends is shorter.
+constexpr std::chrono::hours longest_stretch{6};
+
+}  // namespace
+
 double darkness_of(Date date, int start, int end, LonLat where) {
     const UtcTime from = to_utc(date, start), to = to_utc(date, end);
     if (to <= from) return 0;
-    const UtcTime last = to - std::chrono::minutes{1};
-    const auto is_dark = [&](UtcTime when) { return daylight_at(when, where) == Daylight::dark; };
-    // The sun sinks from noon to midnight and rises until noon: in less than half a day between two dark ends
-    // it stays dark, and without a dark end or a midnight between them it never is.
-    const bool is_short = to - from <= std::chrono::hours{6};
-    if (is_short) {
-        const bool first_dark = is_dark(from), last_dark = is_dark(last);
-        if (first_dark && last_dark) return 1;
-        if (!first_dark && !last_dark && end <= 1440 && start >= 360) return 0;
+    if (to - from > longest_stretch) return dark_share(from, to, where);
+
+    const auto minutes = static_cast<int>((to - from) / std::chrono::minutes{1});
+    const auto is_dark = [&](int minute) {
+        return daylight_at(from + std::chrono::minutes{minute}, where) == Daylight::dark;
+    };
+    const bool is_dark_first = is_dark(0), is_dark_last = is_dark(minutes - 1);
+    if (is_dark_first && is_dark_last) return 1;
+    if (!is_dark_first && !is_dark_last) return start >= 6 * 60 && end <= 24 * 60 ? 0 : dark_share(from, to, where);
+    int same = 0, other = minutes - 1;  // the last minute known to be as the first one, the first known to be otherwise
+    while (other - same > 1) {
+        const int middle = (same + other) / 2;
+        (is_dark(middle) == is_dark_first ? same : other) = middle;
     }
-    return dark_share(from, to, where);
+    return static_cast<double>(is_dark_first ? other : minutes - other) / minutes;
 }
 
 DarknessTable::DarknessTable(Date first_day, int days, const std::vector<LonLat>& places,

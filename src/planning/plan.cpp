@@ -19,7 +19,6 @@ namespace {
 using namespace planning;
 
 constexpr int plans_compared = 20;
-constexpr int steps_compared = 20000;
 
 Check check_of(const Problem& problem, const Candidate& c) {
     const Slot& slot = problem.slots[c.slot];
@@ -85,7 +84,7 @@ Plan make_plan(const PlanningInput& input, const Work& work) {
                    evaluate(problem, chosen).value,
                    static_cast<long long>(set.all.size())};
     plan.predictability =
-        predictability(problem, set, best.plan, give_up, input.seed, plans_compared, steps_compared, work);
+        predictability(problem, set, best.plan, give_up, input.seed, plans_compared, walk_steps, work);
 
     work.progress("plan", 0.9);
     Explanation explanation = explain(input, problem, set, chosen, work);

@@ -6,24 +6,61 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <memory>
 #include <set>
 
 namespace baken::planning {
 
 namespace {
 
+constexpr double temperature_share = 1.0;  // measured: the walk then gives up most of what it may and seldom meets the floor
+
+/// The free candidates by hotspot, theme and hours: what is in one list differs by its day (and crew, kind, campaign).
+class Choices {
+public:
+    Choices(const Problem& problem, const CandidateSet& set)
+        : slots_(problem.slots.size()),
+          lists_(problem.hotspot_count * theme_count * slots_),
+          hotspots_(problem.municipality_count) {
+        for (auto id = static_cast<CandidateId>(set.first_free); id < set.all.size(); ++id)
+            lists_[key(set[id].hotspot, set[id].theme, set[id].slot)].push_back(id);
+        for (std::size_t h = 0; h < problem.hotspot_count; ++h)
+            if (problem.is_usable[h]) hotspots_[problem.municipality_of_hotspot[h]].push_back(h);
+    }
+
+    /// Instead of a free check: half the time another day, a quarter other hours, a quarter any place of the municipality.
+    [[nodiscard]] const std::vector<CandidateId>& instead_of(const Candidate& was, std::uint32_t municipality, Rng& rng) const {
+        const std::uint32_t turn = rng.below(4);
+        std::size_t hotspot = was.hotspot, theme = was.theme, slot = was.slot;
+        if (turn >= 2) slot = rng.below(static_cast<std::uint32_t>(slots_));
+        if (turn == 3) {
+            theme = rng.below(theme_count);
+            const auto& places = hotspots_[municipality];
+            hotspot = places[rng.below(static_cast<std::uint32_t>(places.size()))];
+        }
+        return lists_[key(hotspot, theme, slot)];
+    }
+
+private:
+    [[nodiscard]] std::size_t key(std::size_t hotspot, std::size_t theme, std::size_t slot) const {
+        return (hotspot * theme_count + theme) * slots_ + slot;
+    }
+
+    std::size_t slots_;
+    std::vector<std::vector<CandidateId>> lists_;
+    std::vector<std::vector<std::size_t>> hotspots_;   ///< per municipality
+};
+
+/// Metropolis walk: small losses are taken often, large ones rarely, so that what may be given up is spread over many checks instead of
+/// being spent on one poor one.
 class Walk {
 public:
-    Walk(const Problem& problem, const CandidateSet& set, const std::vector<CandidateId>& best, double give_up)
-        : problem_(problem), set_(set), state_(state_of(problem, set, best)) {
-        floor_ = state_.value() - give_up * std::abs(state_.value());
+    Walk(const Problem& problem, const CandidateSet& set, const Choices& choices, const std::vector<CandidateId>& best, double give_up)
+        : problem_(problem), set_(set), choices_(choices), state_(state_of(problem, set, best)) {
+        const double budget = give_up * std::abs(state_.value());
+        floor_ = state_.value() - budget;
+        temperature_ = std::max(1e-12, temperature_share * budget / static_cast<double>(std::max<std::size_t>(1, best.size())));
         for (std::size_t r = 0; r < problem.requirements.size(); ++r)
             at_least_.push_back(std::min(state_.met(r), problem.requirements[r].need));
-        auto lists = std::make_shared<std::vector<std::vector<CandidateId>>>(problem.municipality_count);
-        for (auto id = static_cast<CandidateId>(set.first_free); id < set.all.size(); ++id)
-            (*lists)[problem.municipality_of(set[id])].push_back(id);
-        free_in_ = std::move(lists);
     }
 
     std::vector<CandidateId> run(Rng& rng, int steps, const Work& work) {
@@ -35,14 +72,15 @@ public:
     }
 
 private:
-    /// A check makes room for another one: of the same lock, or anywhere in the same municipality.
+    /// A check makes room for another one: of the same lock, or in the same municipality.
     void take_step(Rng& rng) {
         const CandidateId old = state_.remove(rng.below(static_cast<std::uint32_t>(state_.plan().size())));
         const Candidate& was = set_[old];
         const auto& choice = was.is_locked() ? set_.of_lock[static_cast<std::size_t>(was.lock)]
-                                             : (*free_in_)[problem_.municipality_of(was)];
+                                             : choices_.instead_of(was, problem_.municipality_of(was), rng);
         const CandidateId id = choice.empty() ? old : choice[rng.below(static_cast<std::uint32_t>(choice.size()))];
-        const bool is_worth_it = state_.value() + state_.value_gain(id) >= floor_;
+        const double gain = state_.value_gain(id), change = gain - state_.value_gain(old);
+        const bool is_worth_it = state_.value() + gain >= floor_ && (change >= 0 || rng.uniform() < std::exp(change / temperature_));
         const bool is_taken = is_worth_it && meets_as_much_with(was, set_[id]) && state_.fits(id);
         state_.add(is_taken ? id : old);
     }
@@ -61,11 +99,10 @@ private:
 
     const Problem& problem_;
     const CandidateSet& set_;
+    const Choices& choices_;
     PlanState state_;
-    double floor_ = 0;
+    double floor_ = 0, temperature_ = 0;
     std::vector<int> at_least_;
-    std::shared_ptr<const std::vector<std::vector<CandidateId>>>
-        free_in_;  ///< per municipality; copies of a walk share it
 };
 
 using Place = std::pair<std::uint32_t, std::uint16_t>;
@@ -101,7 +138,7 @@ std::vector<CandidateId> random_plan(const Problem& problem, const CandidateSet&
                                      std::uint64_t stream, int steps, const Work& work) {
     if (give_up <= 0) return best;
     Rng rng(seed, stream);
-    return Walk(problem, set, best, give_up).run(rng, steps, work);
+    return Walk(problem, set, Choices(problem, set), best, give_up).run(rng, steps, work);
 }
 
 Predictability predictability(const Problem& problem, const CandidateSet& set, const std::vector<CandidateId>& best,
@@ -110,7 +147,8 @@ Predictability predictability(const Problem& problem, const CandidateSet& set, c
     std::vector<std::multiset<Place>> places;
     std::map<std::pair<std::uint32_t, std::uint16_t>, int> plans_with;  // municipality, day
     std::map<std::uint32_t, std::map<std::uint16_t, int>> days_of;
-    const Walk start(problem, set, best, give_up);
+    const Choices choices(problem, set);
+    const Walk start(problem, set, choices, best, give_up);
     for (int i = 0; i < plans; ++i) {
         Rng rng(seed, static_cast<std::uint64_t>(i) + 2);
         Walk walk = start;

@@ -8,7 +8,7 @@
 
 namespace baken::planning {
 
-inline constexpr int walk_steps = 40000;
+inline constexpr int walk_steps = 30000;
 
 /// A plan worth at least (1 - give_up) of the best one, that meets each requirement as far as the best one does.
 /// Nothing to give up: the best one itself.

@@ -10,18 +10,6 @@ namespace {
 
 constexpr int search_limit = 20000;
 
-/// The date and municipality of a lock are given: only rules that its choices can do something about count here.
-bool clash(const Problem& problem, const Candidate& a, const Candidate& b) {
-    const PairRule rule = broken_by(problem, a, b);
-    if (rule == PairRule::none) return false;
-    if (rule != PairRule::gap && rule != PairRule::region_day) return true;
-    // Behind the first rule another one may stand that a choice can keep.
-    const int apart = std::abs(static_cast<int>(a.day) - static_cast<int>(b.day));
-    if (a.hotspot == b.hotspot && apart < problem.revisit_days()) return true;
-    if (a.theme == b.theme && apart < problem.spacing_days() && problem.are_near(a.hotspot, b.hotspot)) return true;
-    return a.crew == b.crew && apart == 0 && !a.on_region_day() && !b.on_region_day();
-}
-
 class Settler {
 public:
     Settler(const Problem& problem, std::vector<std::vector<Candidate>> choices) : problem_(problem) {
@@ -46,7 +34,7 @@ private:
             int count = 0;
             for (std::size_t other = 0; other < settled_.choices.size(); ++other)
                 if (other != lock && settled_.is_pinned[other] && !settled_.choices[other].empty())
-                    count += clash(problem_, c, settled_.choices[other].front()) ? 1 : 0;
+                    count += agreed_clash(problem_, c, settled_.choices[other].front()) ? 1 : 0;
             if (!c.on_region_day() && capacity(c) <= 0) ++count;
             return count;
         };
@@ -83,7 +71,7 @@ private:
             for (const Candidate& c : settled_.choices[i]) {
                 bool is_clear = c.on_region_day() || capacity(c) > 0;
                 for (std::size_t j = 0; j < settled_.choices.size() && is_clear; ++j)
-                    if (settled_.is_pinned[j]) is_clear = !clash(problem_, c, settled_.choices[j].front());
+                    if (settled_.is_pinned[j]) is_clear = !agreed_clash(problem_, c, settled_.choices[j].front());
                 if (is_clear) left.push_back(c);
             }
             if (left.size() == settled_.choices[i].size()) continue;
@@ -109,7 +97,7 @@ private:
     [[nodiscard]] bool can_go_together(std::size_t i, std::size_t j) const {
         for (const Candidate& a : settled_.choices[i])
             for (const Candidate& b : settled_.choices[j])
-                if (!clash(problem_, a, b)) return true;
+                if (!agreed_clash(problem_, a, b)) return true;
         return false;
     }
 
