@@ -53,9 +53,10 @@ std::optional<Theme> chosen_theme(const std::string& category, const std::string
 const std::vector<ThemeRule>& theme_rules() {
     static const std::vector<ThemeRule> rules{
         {{" onderhoud", " gladheid", " bestrating", " losliggend", " straatmeubilair", " bewegwijzering", " kuil",
-          " gat in ", " stoeptegel"},
+          " gat in ", " stoeptegel", " straatverlichting", " openbare verlichting", " lantaarn", " lichtmast", " lamp ",
+          " lampen ", " street light", " streetlight"},
          std::nullopt,
-         "upkeep of the road: work for the road manager, not for a check"},
+         "upkeep of the road and its lamps: work for the road manager, not for a check"},
         {{" afval", " vuil", " groen ", " snoei", " hond", " boom ", " bomen ", " onkruid", " riool", " riolering",
           " wrak"},
          std::nullopt,
@@ -81,11 +82,9 @@ const std::vector<ThemeRule>& theme_rules() {
          Theme::general_safety,
          "signals and who ignores them: danger at a junction, no matter of lamps"},
         {{" lichthinder", " lichtoverlast", " lichtreclame"}, std::nullopt, "light that shines in somebody's house"},
-        {{"straatverlichting", "verlichting", " lantaarn", " lichtmast", " licht ", " lichten ", " fietslicht",
-          " koplamp", " zonder licht", " street light", " streetlight", " lighting", " lamp ", " lampen "},
+        {{"verlichting", " licht ", " lichten ", " fietslicht", " koplamp", " zonder licht", " lighting"},
          Theme::lighting,
-         "in an unlit street the lights of bicycles and cars are what keeps people seen: there a lighting check counts "
-         "most"},
+         "vehicles and bicycles without lights"},
         {{" verkeer",       "verkeerssituatie", " verkeersbord", " wegmarkering", "parkeer",       "parkeren",
           " oversteek",     " zebrapad",        " voorrang",     " inhalen",      " bumperkleven", " rijgedrag",
           " scooter",       " brommer",         " bromfiets",    " snorfiets",    " fatbike",      " kruispunt",

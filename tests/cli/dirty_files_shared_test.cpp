@@ -12,7 +12,7 @@ TEST_CASE("RD metres in columns named lon and lat are placed where they belong, 
     const Ran ran = test::baken({"import", settings.string(), "--json"});
     INFO(ran.err);
     REQUIRE(ran.exit_code == 0);
-    const auto receipt = parsed(ran)["receipt"][0];
+    const auto receipt = receipt_of(parsed(ran), "accidents");
     CHECK(receipt["read"] == 200);
     CHECK(receipt["rejected"] == 0);
     CHECK(receipt["placed"].get<int>() + receipt["unplaced"].get<int>() == 200);

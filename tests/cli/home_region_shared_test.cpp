@@ -47,7 +47,7 @@ TEST_CASE("the home region: counts as published, every municipality its checks, 
                 counts[{municipality["name"], year["year"], outcome}] = year[outcome];
     CHECK(counts == published_counts());
 
-    const auto& receipt = result["receipt"][0];
+    const auto receipt = receipt_of(result, "accidents");
     CHECK(receipt["read"] == 3125);
     CHECK(receipt["read"].get<int>() ==
           receipt["placed"].get<int>() + receipt["unplaced"].get<int>() + receipt["rejected"].get<int>() +
@@ -88,9 +88,9 @@ TEST_CASE("Assen: hotspots of accidents and complaints together, other categorie
     REQUIRE(ran.exit_code == 0);
     const auto result = parsed(ran);
 
-    const auto& accidents = result["receipt"][0];
+    const auto accidents = receipt_of(result, "accidents");
     CHECK(accidents["read"] == 382421);
-    const auto& complaints = result["receipt"][1];
+    const auto complaints = receipt_of(result, "complaints");
     CHECK(complaints["read"] == 3024);
     // What is not about traffic is named and counted: the waste reports alone are 763.
     int left_out = 0;

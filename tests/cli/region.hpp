@@ -61,4 +61,11 @@ inline nlohmann::json parsed(const Ran& ran) {
     return nlohmann::json::parse(ran.out);
 }
 
+/// The receipt of the first source of a kind; null when there is none.
+inline nlohmann::json receipt_of(const nlohmann::json& result, const std::string& kind) {
+    for (const auto& receipt : result["receipt"])
+        if (receipt["kind"] == kind) return receipt;
+    return {};
+}
+
 }  // namespace baken::test

@@ -117,9 +117,6 @@ TEST_CASE("a value that cannot be is refused with its bounds") {
           "file.toml:5:11: 'spacing' is -5; it must be between 0 and 100000 metres");
     CHECK(wrong("[rules]\nspacing = \"far\"\n") ==
           "file.toml:5:11: 'spacing' is 'far', which is no length; write it as \"1500 m\" or \"1.5 km\"");
-    CHECK(wrong("[rules]\nchecks_per_municipality = 4\nmax_per_municipality = 2\n") ==
-          "file.toml:6:24: 'max_per_municipality' is 2, less than the quota of 4 checks; raise it or lower "
-          "'checks_per_municipality'");
     CHECK(wrong("[hotspots]\nyears = [2022, 2022]\n") == "file.toml:5:16: 'years' names a year twice; keep one");
     CHECK(wrong("[[hotspots.weight_sets]]\nname = \"a\"\nfatal = -5\n") ==
           "file.toml:6:9: 'fatal' is -5; it must be between 0 and 1000000");
