@@ -8,28 +8,31 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 
 namespace baken::planning {
 
 namespace {
 
+using Met = std::map<std::string, int>;   ///< checks per clause
+
 /// What each clause gets in the best plan of a what-if.
 class Laboratory {
 public:
-    Laboratory(const PlanningInput& input, const Work& work) : input_(input), work_(work) {}
+    Laboratory(const PlanningInput& input, const Problem& problem, const Work& work) : input_(input), problem_(problem), work_(work) {}
 
     template <class Loosen>
-    std::map<std::string, int> met_after(Loosen&& loosen) const {
+    Met met_after(Loosen&& loosen) const {
         WhatIf what{input_.settings, input_.calendar};
         loosen(what);
         const PlanningInput input{input_.municipalities, input_.hotspots, what.settings, what.calendar, input_.seed};
-        const Problem problem(input);
+        const Problem problem(input, &problem_);
         const CandidateSet set = candidates_of(problem);
         const Solution solution = solve(problem, set, quick_effort(), work_);
         std::vector<Candidate> plan;
         for (const CandidateId id : solution.plan) plan.push_back(set[id]);
         const Evaluation evaluation = evaluate(problem, plan);
-        std::map<std::string, int> met;
+        Met met;
         for (std::size_t r = 0; r < problem.requirements.size(); ++r)
             met[problem.requirements[r].clause] = evaluation.met[r];
         return met;
@@ -38,6 +41,7 @@ public:
 
 private:
     const PlanningInput& input_;
+    const Problem& problem_;
     const Work& work_;
 };
 
@@ -104,7 +108,7 @@ public:
     Explainer(const PlanningInput& input, const Problem& problem, const Evaluation& evaluation, const Work& work)
         : problem_(problem),
           evaluation_(evaluation),
-          laboratory_(input, work),
+          laboratory_(input, problem, work),
           rules_(relaxations(input.settings, input.calendar)) {}
 
     std::vector<Unmet> unmet_requirements() {
@@ -114,11 +118,12 @@ public:
             Unmet unmet{requirement.clause, shortfall_text(problem_, requirement, evaluation_.met[r]), ""};
             const std::string cause = plain_cause(problem_, requirement);
             if (cause.empty())
-                open_.push_back({unmet_.size(), requirement.need});
+                open_.push_back({unmet_.size(), requirement.need, requirement.need - evaluation_.met[r]});
             else
                 unmet.text += " " + cause;
             unmet_.push_back(std::move(unmet));
         }
+        set_aside_hopeless();
         try_single_rules();
         try_pairs();
         for (const Open& open : open_)
@@ -131,22 +136,38 @@ public:
 private:
     struct Open {
         std::size_t at = 0;  ///< in unmet_
-        int need = 0;
+        int need = 0, missing = 0;
     };
 
-    [[nodiscard]] bool clears(const std::map<std::string, int>& met, const Open& open) const {
+    [[nodiscard]] bool clears(const Met& met, const Open& open) const {
         const auto found = met.find(unmet_[open.at].id);
         return found == met.end() || found->second >= open.need;
     }
 
+    /// What even all rules together cannot clear is not worth trying rule by rule.
+    void set_aside_hopeless() {
+        if (open_.empty() || laboratory_.has_stopped()) return;
+        const Met most = laboratory_.met_after([&](WhatIf& what) {
+            for (const RuleRelaxation& rule : rules_) rule.loosen(what, rule.steps);
+        });
+        std::vector<Open> left;
+        for (const Open& open : open_) {
+            if (clears(most, open))
+                left.push_back(open);
+            else
+                unmet_[open.at].relaxation = says(problem_.settings.language, "Ook met alle regels ruimer lukt dit niet.",
+                                                  "Even with all rules loosened this does not work.");
+        }
+        open_ = std::move(left);
+    }
+
     void try_single_rules() {
         for (const RuleRelaxation& rule : rules_) {
-            if (open_.empty() || laboratory_.has_stopped()) return;
-            const auto most = laboratory_.met_after([&](WhatIf& what) { rule.loosen(what, rule.steps); });
             std::vector<Open> left;
             for (const Open& open : open_) {
-                if (clears(most, open))
-                    unmet_[open.at].relaxation = rule.says_so(smallest_step(rule, open));
+                if (laboratory_.has_stopped()) return;
+                if (const auto step = smallest_step(rule, open))
+                    unmet_[open.at].relaxation = rule.says_so(*step);
                 else
                     left.push_back(open);
             }
@@ -154,29 +175,33 @@ private:
         }
     }
 
-    /// The smallest step that clears it, by halving: a rule that is looser never meets less.
-    int smallest_step(const RuleRelaxation& rule, const Open& open) {
-        int fails = 0, works = rule.steps;
+    /// As much as is missing is often just enough, so it is tried first; then by halving: a looser rule never meets less. Nothing
+    /// when not even the largest step clears it.
+    std::optional<int> smallest_step(const RuleRelaxation& rule, const Open& open) {
+        int fails = 0, works = std::min(rule.steps, std::max(1, open.missing));
+        if (!clears(met_with(rule, works), open)) {
+            fails = works;
+            works = rule.steps;
+            if (fails == works || !clears(met_with(rule, works), open)) return std::nullopt;
+        }
         while (works - fails > 1) {
             const int middle = fails + (works - fails) / 2;
-            const auto [found, is_new] = tried_.try_emplace({rule.name, middle});
-            if (is_new) found->second = laboratory_.met_after([&](WhatIf& what) { rule.loosen(what, middle); });
-            (clears(found->second, open) ? works : fails) = middle;
+            (clears(met_with(rule, middle), open) ? works : fails) = middle;
         }
         return works;
     }
 
+    const Met& met_with(const RuleRelaxation& rule, int step) {
+        const auto [found, is_new] = tried_.try_emplace({rule.name, step});
+        if (is_new) found->second = laboratory_.met_after([&](WhatIf& what) { rule.loosen(what, step); });
+        return found->second;
+    }
+
     void try_pairs() {
-        if (open_.empty() || laboratory_.has_stopped()) return;
-        const auto all = laboratory_.met_after([&](WhatIf& what) {
-            for (const RuleRelaxation& rule : rules_) rule.loosen(what, rule.steps);
-        });
-        const bool is_hopeless =
-            std::none_of(open_.begin(), open_.end(), [&](const Open& open) { return clears(all, open); });
-        for (std::size_t i = 0; i < rules_.size() && !is_hopeless; ++i)
+        for (std::size_t i = 0; i < rules_.size(); ++i)
             for (std::size_t j = i + 1; j < rules_.size(); ++j) {
                 if (open_.empty() || laboratory_.has_stopped()) return;
-                const auto met = laboratory_.met_after([&](WhatIf& what) {
+                const Met met = laboratory_.met_after([&](WhatIf& what) {
                     rules_[i].loosen(what, rules_[i].steps);
                     rules_[j].loosen(what, rules_[j].steps);
                 });
@@ -187,8 +212,7 @@ private:
                         continue;
                     }
                     unmet_[open.at].relaxation = fmt::format(
-                        fmt::runtime(says(problem_.settings.language,
-                                          "Pas als twee regels samen ruimer worden lukt het: {} en {}.",
+                        fmt::runtime(says(problem_.settings.language, "Pas als twee regels samen ruimer worden lukt het: {} en {}.",
                                           "Only when two rules are loosened together it works: {} and {}.")),
                         rules_[i].name, rules_[j].name);
                 }
@@ -202,7 +226,7 @@ private:
     std::vector<RuleRelaxation> rules_;
     std::vector<Unmet> unmet_;
     std::vector<Open> open_;
-    std::map<std::pair<std::string, int>, std::map<std::string, int>> tried_;
+    std::map<std::pair<std::string, int>, Met> tried_;
 };
 
 std::string clash_text(const Problem& problem, const BrokenRule& broken, const std::vector<Candidate>& plan) {

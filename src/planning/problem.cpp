@@ -43,7 +43,7 @@ std::vector<CrewSettings> crews_or_one_of_our_own(const Settings& settings) {
 
 double Group::loss(int rank) const { return reference * (1 - std::pow(ratio, rank - 1)); }
 
-Problem::Problem(const PlanningInput& input)
+Problem::Problem(const PlanningInput& input, const Problem* alike)
     : municipalities(&input.municipalities),
       hotspots(&input.hotspots),
       calendar(&input.calendar),
@@ -60,6 +60,10 @@ Problem::Problem(const PlanningInput& input)
     read_crews();
     group_hotspots();
     list_requirements();
+    if (alike != nullptr && alike->slots == slots) {
+        darkness = alike->darkness;
+        return;
+    }
     std::vector<LonLat> places;
     for (const Hotspot& hotspot : *hotspots) places.push_back(hotspot.lonlat);
     std::vector<std::pair<int, int>> hours;

@@ -29,6 +29,7 @@ struct Requirement {
 struct Slot {
     int start = 0, end = 0;  ///< minutes of the day, past 1440: the next day
     bool is_block = true;    ///< false: only for the locks that ask for it
+    bool operator==(const Slot&) const = default;
 };
 
 struct Crew {
@@ -58,7 +59,8 @@ struct Group {
 class Problem {
 public:
     /// Throws SettingsError for locks and crews that name what is not there, InputError for scores that are no numbers.
-    explicit Problem(const PlanningInput&);
+    /// `alike`: another problem with the same year and hotspots, to share what takes long to work out.
+    explicit Problem(const PlanningInput&, const Problem* alike = nullptr);
 
     [[nodiscard]] Date date(int day) const { return first_day + std::chrono::days{day}; }
     [[nodiscard]] std::uint32_t municipality_of(const Candidate& c) const { return municipality_of_hotspot[c.hotspot]; }

@@ -1,6 +1,7 @@
 #include "planning/solve.hpp"
 
 #include "planning/branch_and_bound.hpp"
+#include "planning/evaluate.hpp"
 #include "planning/local_search.hpp"
 #include "planning/relaxation.hpp"
 
@@ -26,7 +27,8 @@ public:
         fill(greedy, problem_, set_, set_.undominated, work_);
         keep_if_better(greedy);
         solution_.bound = std::max(solution_.value, best_values());
-        if (has_stopped()) return finish();
+        is_proven_ = set_.all.empty();
+        if (is_proven_ || has_stopped()) return finish();
 
         Relaxation relaxation(problem_, set_);
         relaxation.add(best_);
@@ -42,7 +44,7 @@ public:
 
         work_.progress("plan", 0.7);
         prove(relaxation, bound);
-        if (!has_stopped()) tighten(bound);
+        if (!has_stopped()) tighten();
         return finish();
     }
 
@@ -79,7 +81,7 @@ private:
     }
 
     /// Where requirements stay unmet, a fraction of a check less hides behind their weight: bound the value alone.
-    void tighten(double bound) {
+    void tighten() {
         if (is_proven_ || solution_.penalty <= 0 ||
             solution_.bound - solution_.value <= loose * std::abs(solution_.value))
             return;
@@ -88,7 +90,6 @@ private:
         relaxation.bound_value_given_penalty(solution_.penalty * (1 + 1e-9));
         if (!relaxation.generate(effort_.pricing_rounds, work_)) return;
         solution_.bound = std::min(solution_.bound, std::max(solution_.value, relaxation.bound() + slack_of_bound));
-        (void)bound;
     }
 
     [[nodiscard]] std::vector<CandidateId> pool_of(const Relaxation& relaxation, double bound) const {
@@ -123,14 +124,22 @@ private:
     [[nodiscard]] double tolerance() const { return 1e-7 + 1e-11 * std::abs(objective_); }
     [[nodiscard]] bool has_stopped() const { return work_.stop.stop_requested(); }
 
+    /// From the slow truth: a state that was changed many times carries the rounding of each change.
     Solution finish() {
         solution_.plan = best_;
         std::sort(solution_.plan.begin(), solution_.plan.end());
-        if (is_proven_) solution_.bound = solution_.value;
+        std::vector<Candidate> checks;
+        for (const CandidateId id : solution_.plan) checks.push_back(set_[id]);
+        const Evaluation truth = evaluate(problem_, checks);
+        solution_.value = truth.value;
+        solution_.penalty = truth.penalty;
         solution_.bound = std::max(solution_.bound, solution_.value);
-        solution_.status = is_proven_      ? SolveStatus::optimal
-                           : has_stopped() ? SolveStatus::stopped
-                                           : SolveStatus::within_gap;
+        if (is_proven_ || solution_.bound - solution_.value <= tolerance()) {
+            solution_.bound = solution_.value;
+            solution_.status = SolveStatus::optimal;
+        } else {
+            solution_.status = has_stopped() ? SolveStatus::stopped : SolveStatus::within_gap;
+        }
         return solution_;
     }
 
