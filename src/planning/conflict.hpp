@@ -31,8 +31,8 @@ enum class PairRule { none, gap, revisit, spacing, crew_day, crew_overlap, regio
     return PairRule::none;
 }
 
-/// The same between two agreed checks. Their days and municipalities are given, so only rules that the choice of place, theme or crew can
-/// keep count.
+/// The same between two agreed checks. Their days and municipalities are given, so only rules that the choice of place,
+/// theme or crew can keep count.
 [[nodiscard]] inline bool agreed_clash(const Problem& p, const Candidate& a, const Candidate& b) {
     const PairRule rule = broken_by(p, a, b);
     if (rule != PairRule::gap && rule != PairRule::region_day) return rule != PairRule::none;

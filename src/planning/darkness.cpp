@@ -7,8 +7,8 @@ namespace baken::planning {
 
 namespace {
 
-/// In a stretch this short the sun passes six degrees under the horizon at most once when the ends differ, and not at all when both are dark:
-/// no day between two dark ends is shorter.
+/// In a stretch this short the sun passes six degrees under the horizon at most once when the ends differ, and not at
+/// all when both are dark: no day between two dark ends is shorter.
 constexpr std::chrono::hours longest_stretch{6};
 
 }  // namespace

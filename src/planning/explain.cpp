@@ -14,12 +14,13 @@ namespace baken::planning {
 
 namespace {
 
-using Met = std::map<std::string, int>;   ///< checks per clause
+using Met = std::map<std::string, int>;  ///< checks per clause
 
 /// What each clause gets in the best plan of a what-if.
 class Laboratory {
 public:
-    Laboratory(const PlanningInput& input, const Problem& problem, const Work& work) : input_(input), problem_(problem), work_(work) {}
+    Laboratory(const PlanningInput& input, const Problem& problem, const Work& work)
+        : input_(input), problem_(problem), work_(work) {}
 
     template <class Loosen>
     Met met_after(Loosen&& loosen) const {
@@ -155,8 +156,9 @@ private:
             if (clears(most, open))
                 left.push_back(open);
             else
-                unmet_[open.at].relaxation = says(problem_.settings.language, "Ook met alle regels ruimer lukt dit niet.",
-                                                  "Even with all rules loosened this does not work.");
+                unmet_[open.at].relaxation =
+                    says(problem_.settings.language, "Ook met alle regels ruimer lukt dit niet.",
+                         "Even with all rules loosened this does not work.");
         }
         open_ = std::move(left);
     }
@@ -175,8 +177,8 @@ private:
         }
     }
 
-    /// As much as is missing is often just enough, so it is tried first; then by halving: a looser rule never meets less. Nothing
-    /// when not even the largest step clears it.
+    /// As much as is missing is often just enough, so it is tried first; then by halving: a looser rule never meets
+    /// less. Nothing when not even the largest step clears it.
     std::optional<int> smallest_step(const RuleRelaxation& rule, const Open& open) {
         int fails = 0, works = std::min(rule.steps, std::max(1, open.missing));
         if (!clears(met_with(rule, works), open)) {
@@ -212,7 +214,8 @@ private:
                         continue;
                     }
                     unmet_[open.at].relaxation = fmt::format(
-                        fmt::runtime(says(problem_.settings.language, "Pas als twee regels samen ruimer worden lukt het: {} en {}.",
+                        fmt::runtime(says(problem_.settings.language,
+                                          "Pas als twee regels samen ruimer worden lukt het: {} en {}.",
                                           "Only when two rules are loosened together it works: {} and {}.")),
                         rules_[i].name, rules_[j].name);
                 }

@@ -12,7 +12,8 @@ namespace baken::planning {
 
 namespace {
 
-constexpr double temperature_share = 1.0;  // measured: the walk then gives up most of what it may and seldom meets the floor
+constexpr double temperature_share =
+    1.0;  // measured: the walk then gives up most of what it may and seldom meets the floor
 
 /// The free candidates by hotspot, theme and hours: what is in one list differs by its day (and crew, kind, campaign).
 class Choices {
@@ -27,8 +28,10 @@ public:
             if (problem.is_usable[h]) hotspots_[problem.municipality_of_hotspot[h]].push_back(h);
     }
 
-    /// Instead of a free check: half the time another day, a quarter other hours, a quarter any place of the municipality.
-    [[nodiscard]] const std::vector<CandidateId>& instead_of(const Candidate& was, std::uint32_t municipality, Rng& rng) const {
+    /// Instead of a free check: half the time another day, a quarter other hours, a quarter any place of the
+    /// municipality.
+    [[nodiscard]] const std::vector<CandidateId>& instead_of(const Candidate& was, std::uint32_t municipality,
+                                                             Rng& rng) const {
         const std::uint32_t turn = rng.below(4);
         std::size_t hotspot = was.hotspot, theme = was.theme, slot = was.slot;
         if (turn >= 2) slot = rng.below(static_cast<std::uint32_t>(slots_));
@@ -47,18 +50,20 @@ private:
 
     std::size_t slots_;
     std::vector<std::vector<CandidateId>> lists_;
-    std::vector<std::vector<std::size_t>> hotspots_;   ///< per municipality
+    std::vector<std::vector<std::size_t>> hotspots_;  ///< per municipality
 };
 
-/// Metropolis walk: small losses are taken often, large ones rarely, so that what may be given up is spread over many checks instead of
-/// being spent on one poor one.
+/// Metropolis walk: small losses are taken often, large ones rarely, so that what may be given up is spread over many
+/// checks instead of being spent on one poor one.
 class Walk {
 public:
-    Walk(const Problem& problem, const CandidateSet& set, const Choices& choices, const std::vector<CandidateId>& best, double give_up)
+    Walk(const Problem& problem, const CandidateSet& set, const Choices& choices, const std::vector<CandidateId>& best,
+         double give_up)
         : problem_(problem), set_(set), choices_(choices), state_(state_of(problem, set, best)) {
         const double budget = give_up * std::abs(state_.value());
         floor_ = state_.value() - budget;
-        temperature_ = std::max(1e-12, temperature_share * budget / static_cast<double>(std::max<std::size_t>(1, best.size())));
+        temperature_ =
+            std::max(1e-12, temperature_share * budget / static_cast<double>(std::max<std::size_t>(1, best.size())));
         for (std::size_t r = 0; r < problem.requirements.size(); ++r)
             at_least_.push_back(std::min(state_.met(r), problem.requirements[r].need));
     }
@@ -80,7 +85,8 @@ private:
                                              : choices_.instead_of(was, problem_.municipality_of(was), rng);
         const CandidateId id = choice.empty() ? old : choice[rng.below(static_cast<std::uint32_t>(choice.size()))];
         const double gain = state_.value_gain(id), change = gain - state_.value_gain(old);
-        const bool is_worth_it = state_.value() + gain >= floor_ && (change >= 0 || rng.uniform() < std::exp(change / temperature_));
+        const bool is_worth_it =
+            state_.value() + gain >= floor_ && (change >= 0 || rng.uniform() < std::exp(change / temperature_));
         const bool is_taken = is_worth_it && meets_as_much_with(was, set_[id]) && state_.fits(id);
         state_.add(is_taken ? id : old);
     }

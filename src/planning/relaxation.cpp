@@ -239,7 +239,8 @@ bool Relaxation::generate(int rounds, const Work& work) {
         std::vector<std::pair<double, CandidateId>> best(problem_->hotspot_count * 12, {worth_adding, 0});
         std::vector<double> most(problem_->municipality_count, 0);
         price([&](CandidateId id, double reduced) {
-            if (column_of_[id] >= 0) return;  // its gain is in the objective; at its upper bound it keeps a positive one
+            if (column_of_[id] >= 0)
+                return;  // its gain is in the objective; at its upper bound it keeps a positive one
             const Candidate& c = (*set_)[id];
             most[problem_->municipality_of(c)] = std::max(most[problem_->municipality_of(c)], reduced);
             auto& here = best[c.hotspot * 12 + static_cast<std::size_t>(c.day * 12 / problem_->days)];

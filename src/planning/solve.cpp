@@ -52,11 +52,16 @@ private:
     /// Among candidates that a better plan could hold; the others cannot help, by their reduced values.
     void search(const Relaxation& relaxation, double bound) {
         const std::vector<CandidateId> pool = pool_of(relaxation, bound);
-        Rng rng(search_seed);
         PlanState state = state_of(problem_, set_, best_);
         polish(state, problem_, set_, pool, effort_.sweeps, work_);
         keep_if_better(state);
-        if (bound - objective_ <= tolerance()) return;
+        if (bound - objective_ <= tolerance() || pool.size() <= effort_.small)
+            return;  // few: proof comes sooner than luck
+        wander(state, pool);
+    }
+
+    void wander(PlanState& state, const std::vector<CandidateId>& pool) {
+        Rng rng(search_seed);
         anneal(state, problem_, set_, pool, effort_.moves, rng, work_);
         polish(state, problem_, set_, pool, effort_.sweeps, work_);
         keep_if_better(state);
@@ -77,6 +82,10 @@ private:
         if (!is_small) return;
         bound = std::min(bound, std::max(proof.bound, objective_));
         is_proven_ = proof.is_complete;
+        if (!is_proven_) {
+            PlanState state = state_of(problem_, set_, best_);
+            wander(state, pool);
+        }
         improve_bound(bound);
     }
 

@@ -1,5 +1,6 @@
 #pragma once
-/// The best plan by trying all of them. It lists the allowed checks itself, asks the verifier what breaks a rule, and has its own sums.
+/// The best plan by trying all of them. It lists the allowed checks itself, asks the verifier what breaks a rule, and
+/// has its own sums.
 
 #include "base/text.hpp"
 #include "calendar/local_time.hpp"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <tuple>
 
 namespace baken::test {
 
@@ -55,7 +57,8 @@ public:
 
     /// Best value less penalty.
     double best() {
-        std::stable_sort(checks_.begin(), checks_.end(), [](const BruteCheck& a, const BruteCheck& b) { return a.value > b.value; });
+        std::stable_sort(checks_.begin(), checks_.end(),
+                         [](const BruteCheck& a, const BruteCheck& b) { return a.value > b.value; });
         list_requirements();
         list_exclusions();
         best_ = -1e300;
@@ -76,38 +79,44 @@ private:
             const Certificate alone = verify_plan(world_.input(), {brute.check});
             for (std::size_t r = 0; r < names_.size(); ++r) {
                 const bool is_lock = names_[r].starts_with("lock.");
-                const bool counts = is_lock ? brute.lock >= 0 && names_[r] == planning::lock_clause(static_cast<std::size_t>(brute.lock))
-                                            : clause(alone, names_[r]).met > 0;
+                const bool counts =
+                    is_lock
+                        ? brute.lock >= 0 && names_[r] == planning::lock_clause(static_cast<std::size_t>(brute.lock))
+                        : clause(alone, names_[r]).met > 0;
                 if (counts) brute.requirements.push_back(r);
             }
         }
     }
 
     void list_exclusions() {
-        static const std::set<std::string> of_pairs{"gap", "revisit", "spacing", "crew_day", "crew_overlap", "region_day_only"};
         const std::size_t n = checks_.size();
         excludes_.assign(n * n, 0);
         for (std::size_t i = 0; i < n; ++i)
             for (std::size_t j = i + 1; j < n; ++j) {
-                bool is_excluded = checks_[i].lock >= 0 && checks_[i].lock == checks_[j].lock;
-                const bool are_agreed = checks_[i].lock >= 0 && checks_[j].lock >= 0;  // their day and municipality are not ours to choose
-                if (!is_excluded)
-                    for (const Clause& one : pair_clauses(checks_[i].check, checks_[j].check))
-                        is_excluded = is_excluded || (!one.ok && of_pairs.contains(one.id) && !(are_agreed && one.id == "gap"));
+                const bool is_excluded =
+                    (checks_[i].lock >= 0 && checks_[i].lock == checks_[j].lock) || verifier_excludes(i, j);
                 excludes_[i * n + j] = excludes_[j * n + i] = is_excluded ? 1 : 0;
             }
     }
 
     /// Most pairs are alike in all that pair rules look at: the verifier is asked once for each kind of pair.
-    const std::vector<Clause>& pair_clauses(const Check& a, const Check& b) {
-        const auto face = [](const Check& c) {
-            return std::to_string(c.hotspot) + to_iso(c.date) + (c.kind == CheckKind::region_day ? "r" : "n") + std::to_string(c.start) + "/" +
-                   std::to_string(c.crew);
-        };
-        const std::string key = face(a) + face(b) + (a.theme == b.theme ? "=" : "#");
-        const auto [found, is_new] = pairs_.try_emplace(key);
-        if (is_new) found->second = verify_plan(world_.input(), {a, b}).clauses;
+    bool verifier_excludes(std::size_t i, std::size_t j) {
+        static const std::set<std::string> of_pairs{"gap",      "revisit",      "spacing",
+                                                    "crew_day", "crew_overlap", "region_day_only"};
+        const Check &a = checks_[i].check, &b = checks_[j].check;
+        const bool are_agreed =
+            checks_[i].lock >= 0 && checks_[j].lock >= 0;  // their day and municipality are not ours to choose
+        const auto [found, is_new] =
+            pairs_.try_emplace({face_of(a), face_of(b), a.theme == b.theme, are_agreed}, false);
+        if (is_new)
+            for (const std::string& id : broken_clauses(verify_plan(world_.input(), {a, b})))
+                found->second = found->second || (of_pairs.contains(id) && !(are_agreed && id == "gap"));
         return found->second;
+    }
+
+    using Face = std::tuple<std::size_t, Date, int, std::size_t, bool>;
+    static Face face_of(const Check& c) {
+        return {c.hotspot, c.date, c.start, c.crew, c.kind == CheckKind::region_day};
     }
 
     [[nodiscard]] double penalty() const {
@@ -133,7 +142,8 @@ private:
                 scores += world_.hotspots[h].score;
             }
         return 0.4 * here.score * here.theme_weight[index_of(check.theme)] * (1 - std::pow(0.5, pair)) +
-               0.3 * here.score * (1 - std::pow(0.75, hotspot)) + 0.3 * scores / members * (1 - std::pow(0.85, cluster));
+               0.3 * here.score * (1 - std::pow(0.75, hotspot)) +
+               0.3 * scores / members * (1 - std::pow(0.85, cluster));
     }
 
     [[nodiscard]] bool has_room(const BruteCheck& brute) const {
@@ -142,7 +152,8 @@ private:
         for (const std::size_t at : chosen_) {
             const Check& other = checks_[at].check;
             in_municipality += other.municipality == check.municipality;
-            in_week += other.crew == check.crew && iso_week(other.date) == iso_week(check.date) && other.kind != CheckKind::region_day;
+            in_week += other.crew == check.crew && iso_week(other.date) == iso_week(check.date) &&
+                       other.kind != CheckKind::region_day;
         }
         int locks = 0;
         for (const Lock& lock : world_.settings.locks)
@@ -159,7 +170,8 @@ private:
         for (std::size_t at = from; at < n; ++at) {
             // Values fall: what is left cannot bring more than this one's value for each check that may still come.
             if (value + most_checks(depth) * checks_[at].value <= best_ + 1e-12) return;
-            const bool is_excluded = std::any_of(chosen_.begin(), chosen_.end(), [&](std::size_t i) { return excludes_[i * n + at] != 0; });
+            const bool is_excluded =
+                std::any_of(chosen_.begin(), chosen_.end(), [&](std::size_t i) { return excludes_[i * n + at] != 0; });
             if (is_excluded || !has_room(checks_[at])) continue;
             const double gain = checks_[at].value - loss_of_adding(checks_[at].check);
             chosen_.push_back(at);
@@ -180,7 +192,7 @@ private:
     const planning::Problem& problem_;
     std::vector<BruteCheck> checks_;
     std::vector<char> excludes_;
-    std::map<std::string, std::vector<Clause>> pairs_;
+    std::map<std::tuple<Face, Face, bool, bool>, bool> pairs_;
     std::vector<std::size_t> chosen_;
     std::vector<int> needs_, met_;
     std::vector<double> weights_;

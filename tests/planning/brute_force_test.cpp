@@ -34,7 +34,8 @@ TEST_CASE("small plans are proven optimal and no other plan is better, by trying
         CHECK(std::abs(evaluation.penalty - solution.penalty) < 1e-6);
         CHECK(solution.bound >= solution.value - 1e-9);
         CHECK(solution.status == SolveStatus::optimal);
-        if (has_pinned) continue;  // agreements that contradict each other win from rules: there is nothing to compare with
+        if (has_pinned)
+            continue;  // agreements that contradict each other win from rules: there is nothing to compare with
         ++compared;
         with_locks += world.settings.locks.empty() ? 0 : 1;
         with_shortfall += solution.penalty > 0 ? 1 : 0;

@@ -21,8 +21,9 @@ Face face_of(const Candidate& c) {
 
 /// Every combination there is, kept when the verifier finds nothing against it standing alone.
 std::set<Face> allowed_by_the_verifier(const World& world, const Problem& problem) {
-    const std::set<std::string> prohibitions{"sites",       "crew_municipalities", "crew_days", "crew_hours",       "closed_days",
-                                             "school_zone", "region_day_only",     "darkness",  "campaign_windows", "times"};
+    const std::set<std::string> prohibitions{
+        "sites",       "crew_municipalities", "crew_days", "crew_hours",       "closed_days",
+        "school_zone", "region_day_only",     "darkness",  "campaign_windows", "times"};
     const BruteForce shape(world, problem);
     std::set<Face> allowed;
     Candidate c;
@@ -37,8 +38,9 @@ std::set<Face> allowed_by_the_verifier(const World& world, const Problem& proble
                                 c.kind = kind;
                                 c.campaign = static_cast<std::int16_t>(name);
                                 const auto broken = broken_clauses(verify_plan(world.input(), {shape.as_check(c)}));
-                                const bool is_allowed = std::none_of(broken.begin(), broken.end(),
-                                                                     [&](const std::string& id) { return prohibitions.contains(id); });
+                                const bool is_allowed =
+                                    std::none_of(broken.begin(), broken.end(),
+                                                 [&](const std::string& id) { return prohibitions.contains(id); });
                                 if (is_allowed) allowed.insert(face_of(c));
                             }
         }
@@ -56,7 +58,8 @@ TEST_CASE("the candidates are what the verifier has nothing against, and a check
         std::set<Face> made;
         for (const Candidate& c : candidates_of(problem).all) made.insert(face_of(c));
         std::set<Face> allowed = allowed_by_the_verifier(world, problem);
-        // A check in a running campaign of its theme may not keep silent about it, nor name one that only attracts beside one that asks.
+        // A check in a running campaign of its theme may not keep silent about it, nor name one that only attracts
+        // beside one that asks.
         std::erase_if(allowed, [&](const Face& face) {
             const auto theme = all_themes[std::get<3>(face)];
             std::set<std::string> confirmed, other;
@@ -64,7 +67,9 @@ TEST_CASE("the candidates are what the verifier has nothing against, and a check
                 if (campaign->theme == theme) (campaign->is_confirmed ? confirmed : other).insert(campaign->name);
             const int name = std::get<6>(face);
             const auto& should = confirmed.empty() ? other : confirmed;
-            return should.empty() ? name >= 0 : name < 0 || !should.contains(problem.campaign_names[static_cast<std::size_t>(name)]);
+            return should.empty()
+                       ? name >= 0
+                       : name < 0 || !should.contains(problem.campaign_names[static_cast<std::size_t>(name)]);
         });
         INFO("seed " << seed);
         CHECK(made == allowed);
@@ -78,7 +83,8 @@ TEST_CASE("darkness by two looks and a search is darkness minute by minute") {
         const Date date = make_date(2027, 1, 1) + std::chrono::days{rng.below(365)};
         const int start = static_cast<int>(rng.below(1500)), end = start + 15 + static_cast<int>(rng.below(500));
         INFO(to_iso(date) << " " << start << "-" << end);
-        CHECK(darkness_of(date, start, end, beuningen) == dark_share(to_utc(date, start), to_utc(date, end), beuningen));
+        CHECK(darkness_of(date, start, end, beuningen) ==
+              dark_share(to_utc(date, start), to_utc(date, end), beuningen));
     }
 }
 
@@ -135,8 +141,10 @@ TEST_CASE("lighting is worth little by day, and a place with accidents in the da
     Candidate noon = evening;
     noon.slot = 1;
     CHECK(check_value(problem, evening, Attraction::none) > 5 * check_value(problem, noon, Attraction::none));
-    CHECK(check_value(problem, evening, Attraction::confirmed) == Approx(1.3 * check_value(problem, evening, Attraction::none)));
-    CHECK(check_value(problem, evening, Attraction::unconfirmed) == Approx(1.15 * check_value(problem, evening, Attraction::none)));
+    CHECK(check_value(problem, evening, Attraction::confirmed) ==
+          Approx(1.3 * check_value(problem, evening, Attraction::none)));
+    CHECK(check_value(problem, evening, Attraction::unconfirmed) ==
+          Approx(1.15 * check_value(problem, evening, Attraction::none)));
     evening.theme = noon.theme = static_cast<std::uint8_t>(index_of(Theme::general_safety));
     CHECK(check_value(problem, evening, Attraction::none) > check_value(problem, noon, Attraction::none));
 }

@@ -33,9 +33,11 @@ TEST_CASE("an agreed maximum under the quota is named as the cause, with the max
     world.settings.rules.max_per_municipality = 2;
     world.settings.rules.dark_days.checks_per_municipality = 0;
     world.with_calendar();
-    CHECK(text_of(make_plan(world.input(), {}), "quota.GM0209") == "Gemeente Heumen haalt 2 van 3 controles. | Met maximum 3 lukt het.");
+    CHECK(text_of(make_plan(world.input(), {}), "quota.GM0209") ==
+          "Gemeente Heumen haalt 2 van 3 controles. | Met maximum 3 lukt het.");
     world.settings.language = Language::en;
-    CHECK(text_of(make_plan(world.input(), {}), "quota.GM0209") == "Municipality Heumen gets 2 of 3 checks. | With maximum 3 it works.");
+    CHECK(text_of(make_plan(world.input(), {}), "quota.GM0209") ==
+          "Municipality Heumen gets 2 of 3 checks. | With maximum 3 it works.");
 }
 
 TEST_CASE("when it takes two rules, both are named; when it takes more than rules, that is said") {
@@ -47,10 +49,12 @@ TEST_CASE("when it takes two rules, both are named; when it takes more than rule
     world.open_only({make_date(2027, 5, 3), make_date(2027, 5, 5)});
     world.settings.rules.municipality_gap = Days(300);
     const Plan plan = make_plan(world.input(), {});
-    CHECK(text_of(plan, "quota.GM0209").find("het maximum per gemeente en de dagen tussen controles in een gemeente") != std::string::npos);
+    CHECK(text_of(plan, "quota.GM0209").find("het maximum per gemeente en de dagen tussen controles in een gemeente") !=
+          std::string::npos);
 
     world.settings.rules.checks_per_municipality = 400;
-    CHECK(text_of(make_plan(world.input(), {}), "quota.GM0209").find("Ook met alle regels ruimer lukt dit niet.") != std::string::npos);
+    CHECK(text_of(make_plan(world.input(), {}), "quota.GM0209").find("Ook met alle regels ruimer lukt dit niet.") !=
+          std::string::npos);
 }
 
 TEST_CASE("a municipality without hotspots, or with rejected ones only, is named with that cause") {
@@ -89,7 +93,8 @@ TEST_CASE("nothing to work with: no hotspots, no open days, no crew time, a maxi
 }
 
 TEST_CASE("figures that are no numbers are refused, with the hotspot's name") {
-    for (const double wrong : {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), -1.0}) {
+    for (const double wrong :
+         {std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity(), -1.0}) {
         World world = one_place(2027);
         world.with_calendar();
         world.hotspots[1].score = wrong;
@@ -118,7 +123,8 @@ TEST_CASE("leap year, year of 53 weeks, Easter, and both changes of the clock") 
         world.settings.crews[0].checks_per_week = 1;
         world.settings.rules.max_per_municipality = 12;
         world.settings.rules.unpredictability = 0.2;
-        world.settings.locks = {{"Beuningen", year == 2026 ? make_date(2026, 12, 31) : make_date(year, 2, 29), {}, {}, {}}};
+        world.settings.locks = {
+            {"Beuningen", year == 2026 ? make_date(2026, 12, 31) : make_date(year, 2, 29), {}, {}, {}}};
         const Plan plan = make_plan(world.input(9), {});
         INFO(year);
         CHECK(broken_clauses(verify_plan(world.input(), plan.checks)) == unmet_clauses(plan));
@@ -138,7 +144,8 @@ TEST_CASE("a night check over the change to winter time lasts an hour longer in 
     world.settings.crews[0].until = 30 * 60;
     world.with_calendar();
     world.settings.rules.checks_per_municipality = 1;
-    world.settings.locks = {{"Beuningen", make_date(2027, 10, 30), {}, Theme::alcohol_drugs, {}}};  // the clock goes back that night
+    world.settings.locks = {
+        {"Beuningen", make_date(2027, 10, 30), {}, Theme::alcohol_drugs, {}}};  // the clock goes back that night
     const Plan plan = make_plan(world.input(), {});
     bool is_there = false;
     for (const Check& check : plan.checks) {
@@ -175,7 +182,8 @@ TEST_CASE("a complaint site without a visit gets the first reason that holds") {
     };
     CHECK(only_reason().find("de gemeente zit aan haar maximum van 1") != std::string::npos);
     world.hotspots[1].at = {100, 0};
-    CHECK(only_reason().find("te dicht bij een locatie die wel bezocht wordt (Straat 1, Beuningen)") != std::string::npos);
+    CHECK(only_reason().find("te dicht bij een locatie die wel bezocht wordt (Straat 1, Beuningen)") !=
+          std::string::npos);
     world.hotspots[1].status = "rejected";
     CHECK(only_reason().find("de locatie is afgewezen") != std::string::npos);
 }

@@ -1,5 +1,6 @@
 #pragma once
-/// Random small worlds that look for trouble: ties, two hotspots on one point, few open days, crews without room, quotas that cannot be met.
+/// Random small worlds that look for trouble: ties, two hotspots on one point, few open days, crews without room,
+/// quotas that cannot be met.
 
 #include "world.hpp"
 
@@ -16,7 +17,8 @@ inline World hostile_world(std::uint64_t seed) {
         const int count = static_cast<int>(rng.below(m == 0 ? 3 : 2)) + (m == 0 ? 1 : 0);
         for (int i = 0; i < count; ++i) {
             const bool same_point = i > 0 && rng.chance(0.3);
-            const MapPoint at = same_point ? world.hotspots.back().at : MapPoint{rng.uniform(0, 4000), rng.uniform(0, 1500)};
+            const MapPoint at =
+                same_point ? world.hotspots.back().at : MapPoint{rng.uniform(0, 4000), rng.uniform(0, 1500)};
             Hotspot& hotspot = world.add_hotspot(here, at, rng.chance(0.3) ? 0.5 : rng.uniform(0, 1));
             hotspot.complainants = static_cast<int>(rng.below(10));
             for (double& weight : hotspot.theme_weight) weight = rng.chance(0.5) ? 0.0 : rng.uniform(0, 1);
@@ -49,10 +51,14 @@ inline World hostile_world(std::uint64_t seed) {
     const int days = 1 + static_cast<int>(rng.below(4));
     for (int i = 0; i < days; ++i) open.insert(make_date(2027, rng.chance(0.8) ? 11 : 3, 1 + rng.below(14)));
     if (rng.chance(0.4))
-        world.campaigns.push_back({"BOB", Theme::alcohol_drugs, make_date(2027, 11, 3), make_date(2027, 11, 9), true, ""});
+        world.campaigns.push_back(
+            {"BOB", Theme::alcohol_drugs, make_date(2027, 11, 3), make_date(2027, 11, 9), true, ""});
     if (rng.chance(0.3))
-        world.campaigns.push_back({"ROADPOL", Theme::alcohol_drugs, make_date(2027, 11, 5), make_date(2027, 11, 12), true, ""});
-    if (rng.chance(0.3)) world.campaigns.push_back({"Licht", Theme::lighting, make_date(2027, 11, 1), make_date(2027, 11, 9), rng.chance(0.5), ""});
+        world.campaigns.push_back(
+            {"ROADPOL", Theme::alcohol_drugs, make_date(2027, 11, 5), make_date(2027, 11, 12), true, ""});
+    if (rng.chance(0.3))
+        world.campaigns.push_back(
+            {"Licht", Theme::lighting, make_date(2027, 11, 1), make_date(2027, 11, 9), rng.chance(0.5), ""});
     world.with_calendar();
     world.open_only(open);
     if (rng.chance(0.3)) world.calendar.region_day = *open.begin();

@@ -24,10 +24,13 @@ struct World {
 
     /// The calendar follows the settings; a test that builds its own calls input() alone.
     World& with_calendar() {
-        calendar = make_calendar(settings.year, settings.calendar, settings.rules.dark_days, campaigns, school_holidays);
+        calendar =
+            make_calendar(settings.year, settings.calendar, settings.rules.dark_days, campaigns, school_holidays);
         return *this;
     }
-    [[nodiscard]] PlanningInput input(std::uint64_t seed = 1) const { return {municipalities, hotspots, settings, calendar, seed}; }
+    [[nodiscard]] PlanningInput input(std::uint64_t seed = 1) const {
+        return {municipalities, hotspots, settings, calendar, seed};
+    }
 
     std::uint32_t add_municipality(const std::string& code, const std::string& name) {
         municipalities.push_back({{code}, name, {}, {5.8, 51.8}});
@@ -62,7 +65,8 @@ struct World {
     }
 };
 
-/// `municipalities` municipalities with `per_municipality` hotspots each, 6 km apart, and a calendar with campaigns and a region day.
+/// `municipalities` municipalities with `per_municipality` hotspots each, 6 km apart, and a calendar with campaigns and
+/// a region day.
 inline World home_region(int municipalities = 6, int per_municipality = 10, std::uint64_t seed = 5) {
     Rng rng(seed);
     World world;
@@ -70,7 +74,8 @@ inline World home_region(int municipalities = 6, int per_municipality = 10, std:
     for (int m = 0; m < municipalities; ++m) {
         const auto here = world.add_municipality("GM020" + std::to_string(m), "Gemeente " + std::to_string(m));
         for (int i = 0; i < per_municipality; ++i) {
-            Hotspot& hotspot = world.add_hotspot(here, {m * 6000 + rng.uniform(0, 6000), rng.uniform(0, 6000)}, rng.uniform(0.1, 1));
+            Hotspot& hotspot =
+                world.add_hotspot(here, {m * 6000 + rng.uniform(0, 6000), rng.uniform(0, 6000)}, rng.uniform(0.1, 1));
             hotspot.complainants = static_cast<int>(rng.below(7));
             for (double& weight : hotspot.theme_weight) weight = rng.uniform(0.1, 1);
             hotspot.theme_weight[rng.below(theme_count)] = 1;
@@ -79,13 +84,14 @@ inline World home_region(int municipalities = 6, int per_municipality = 10, std:
         }
     }
     world.settings.calendar.region_day = make_date(2027, 10, 8);
-    world.campaigns = {{"BOB winter", Theme::alcohol_drugs, make_date(2027, 12, 1), make_date(2027, 12, 31), true, ""},
-                       {"MONO", Theme::distraction, make_date(2027, 9, 1), make_date(2027, 9, 10), true, ""},
-                       {"Speed week", Theme::speed, make_date(2027, 4, 5), make_date(2027, 4, 11), true, ""},
-                       {"Speed week", Theme::speed, make_date(2027, 8, 2), make_date(2027, 8, 8), true, ""},
-                       {"AAN in het donker", Theme::lighting, make_date(2027, 10, 20), make_date(2027, 12, 31), true, ""},
-                       {"Truck & Bus", Theme::heavy_traffic, make_date(2027, 5, 10), make_date(2027, 5, 16), true, ""},
-                       {"Gordel", Theme::seatbelt, make_date(2027, 3, 8), make_date(2027, 3, 14), false, ""}};
+    world.campaigns = {
+        {"BOB winter", Theme::alcohol_drugs, make_date(2027, 12, 1), make_date(2027, 12, 31), true, ""},
+        {"MONO", Theme::distraction, make_date(2027, 9, 1), make_date(2027, 9, 10), true, ""},
+        {"Speed week", Theme::speed, make_date(2027, 4, 5), make_date(2027, 4, 11), true, ""},
+        {"Speed week", Theme::speed, make_date(2027, 8, 2), make_date(2027, 8, 8), true, ""},
+        {"AAN in het donker", Theme::lighting, make_date(2027, 10, 20), make_date(2027, 12, 31), true, ""},
+        {"Truck & Bus", Theme::heavy_traffic, make_date(2027, 5, 10), make_date(2027, 5, 16), true, ""},
+        {"Gordel", Theme::seatbelt, make_date(2027, 3, 8), make_date(2027, 3, 14), false, ""}};
     return world.with_calendar();
 }
 
