@@ -15,8 +15,9 @@ namespace baken::planning {
 
 namespace {
 
-constexpr double pair_share = 0.4, hotspot_share = 0.3, cluster_share = 0.3;
-constexpr double pair_ratio = 0.5, hotspot_ratio = 0.75, cluster_ratio = 0.85;
+// A second visit to a hotspot is worth about half of the first, so that a year rotates over the places.
+constexpr double pair_share = 0.15, hotspot_share = 0.75, cluster_share = 0.1;
+constexpr double pair_ratio = 0.5, hotspot_ratio = 0.35, cluster_ratio = 0.85;
 
 void require_finite(const Hotspot& hotspot) {
     const auto refuse = [&](const char* what) {

@@ -141,9 +141,9 @@ private:
                 members += 1;
                 scores += world_.hotspots[h].score;
             }
-        return 0.4 * here.score * here.theme_weight[index_of(check.theme)] * (1 - std::pow(0.5, pair)) +
-               0.3 * here.score * (1 - std::pow(0.75, hotspot)) +
-               0.3 * scores / members * (1 - std::pow(0.85, cluster));
+        return 0.15 * here.score * here.theme_weight[index_of(check.theme)] * (1 - std::pow(0.5, pair)) +
+               0.75 * here.score * (1 - std::pow(0.35, hotspot)) +
+               0.1 * scores / members * (1 - std::pow(0.85, cluster));
     }
 
     [[nodiscard]] bool has_room(const BruteCheck& brute) const {
