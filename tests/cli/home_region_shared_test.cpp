@@ -107,7 +107,7 @@ TEST_CASE("Assen: hotspots of accidents and complaints together, other categorie
     CHECK(test::baken({"verify", (folder / "assen-2027/assen-2027.gpkg").string()}).exit_code == 0);
 }
 
-TEST_CASE("the same seed gives the same bytes with one thread and two; another seed another plan nearly as good") {
+TEST_CASE("the same seed gives the same bytes with one thread and two, another seed another plan nearly as good") {
     BAKEN_NEEDS_SHARED();
     const TempDir folder;
     const auto settings = folder.write("baken.toml", home_settings());

@@ -108,7 +108,7 @@ TEST_CASE("a municipality that the boundaries have not is a matter of the settin
     CHECK(says_all(message_of<SettingsError>([&] { return import_region(settings, {}); }), {"statnaam"}));
 }
 
-TEST_CASE("the order of the settings is the order of the region; without names it is the alphabet") {
+TEST_CASE("the order of the settings is the order of the region - without names it is the alphabet") {
     const TempDir folder;
     Settings settings = settings_for(write_two_squares(folder), {});
     CHECK(import_region(settings, {}).municipalities[0].name == "Oosterdorp");

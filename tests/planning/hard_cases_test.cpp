@@ -40,7 +40,7 @@ TEST_CASE("an agreed maximum under the quota is named as the cause, with the max
           "Municipality Heumen gets 2 of 3 checks. | With maximum 3 it works.");
 }
 
-TEST_CASE("when it takes two rules, both are named; when it takes more than rules, that is said") {
+TEST_CASE("when it takes two rules, both are named - when it takes more than rules, that is said") {
     World world = one_place(2027);
     world.settings.rules.max_per_municipality = 1;
     world.settings.rules.checks_per_municipality = 2;
@@ -158,7 +158,7 @@ TEST_CASE("a night check over the change to winter time lasts an hour longer in 
     CHECK(broken_clauses(verify_plan(world.input(), plan.checks)).empty());
 }
 
-TEST_CASE("the tail of last winter asks for nothing; this year's season begins in October") {
+TEST_CASE("the tail of last winter asks for nothing - this year's season begins in October") {
     World world = one_place(2027);
     world.with_calendar();
     world.open_only({make_date(2027, 1, 12), make_date(2027, 2, 12), make_date(2027, 3, 12), make_date(2027, 6, 1)});

@@ -71,7 +71,7 @@ TEST_CASE("the checks stand in order, numbered by date within their municipality
     }
 }
 
-TEST_CASE("the same seed gives the same plan on one thread and on two; another seed another plan, nearly as good") {
+TEST_CASE("the same seed gives the same plan on one thread and on two - another seed another plan, nearly as good") {
     const World world = small_region();
     Work one, two;
     two.threads = 2;
@@ -205,7 +205,7 @@ TEST_CASE("an agreed check stays where it is, and what is left open is chosen to
     CHECK(locked == 2);
 }
 
-TEST_CASE("locks win from closed days and from each other; the certificate says which rules they break") {
+TEST_CASE("locks win from closed days and from each other - the certificate says which rules they break") {
     World world = small_region();
     world.settings.locks = {{"Gemeente 0", make_date(2027, 4, 27), std::nullopt, std::nullopt, std::nullopt},
                             {"Gemeente 0", make_date(2027, 4, 29), std::nullopt, std::nullopt, std::nullopt}};
