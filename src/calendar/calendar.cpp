@@ -111,6 +111,8 @@ Calendar make_calendar(int year, const CalendarSettings& settings, const DarkDay
 
     keep_those_of_the_year(calendar.campaigns, year);
     keep_those_of_the_year(calendar.school_holidays, year);
+    if (calendar.school_holidays.empty() && settings.holidays == "nl")
+        calendar.school_holidays = usual_school_holidays(year);
     keep_those_of_the_year(calendar.closed, year);
     sort_by_first_day(calendar.campaigns);
     sort_by_first_day(calendar.school_holidays);

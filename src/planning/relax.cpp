@@ -47,8 +47,8 @@ std::vector<RuleRelaxation> relaxations(const Settings& settings, const Calendar
                    }});
     all.push_back({text("het aantal controles per ploeg en week", "the checks per crew and week"), 6,
                    each_crew([](CrewSettings& crew, int step) { crew.checks_per_week += step; }), [=](int step) {
-                       return number("Met {} controle(s) per week meer voor de ploegen lukt het.",
-                                     "With {} more check(s) a week for the crews it works.", step);
+                       return number("Met {} per week meer voor elke ploeg lukt het.",
+                                     "With {} more a week for each crew it works.", step);
                    }});
     all.push_back({text("de dagen en uren van de ploegen", "the days and hours of the crews"), 1,
                    each_crew([](CrewSettings& crew, int) {
@@ -77,8 +77,8 @@ std::vector<RuleRelaxation> relaxations(const Settings& settings, const Calendar
                        rules.municipality_gap.value - 1,
                        [](WhatIf& what, int step) { what.settings.rules.municipality_gap.value -= step; },
                        [=](int step) {
-                           return number("Met {} dag(en) tussen controles in een gemeente lukt het.",
-                                         "With {} day(s) between checks in a municipality it works.",
+                           return number("Met minder tijd tussen controles in een gemeente ({} d) lukt het.",
+                                         "With less time between checks in a municipality ({} d) it works.",
                                          rules.municipality_gap.value - step);
                        }});
     if (rules.revisit.value > 1)
@@ -86,16 +86,16 @@ std::vector<RuleRelaxation> relaxations(const Settings& settings, const Calendar
             {text("de dagen tussen bezoeken aan een locatie", "the days between visits to a site"),
              rules.revisit.value - 1, [](WhatIf& what, int step) { what.settings.rules.revisit.value -= step; },
              [=](int step) {
-                 return number("Met {} dag(en) tussen bezoeken aan een locatie lukt het.",
-                               "With {} day(s) between visits to a site it works.", rules.revisit.value - step);
+                 return number("Met minder tijd tussen bezoeken aan een locatie ({} d) lukt het.",
+                               "With less time between visits to a site ({} d) it works.", rules.revisit.value - step);
              }});
     if (rules.spacing_days.value > 0)
         all.push_back({text("de spreiding van een thema", "the spacing of a theme"), rules.spacing_days.value,
                        [](WhatIf& what, int step) { what.settings.rules.spacing_days.value -= step; },
                        [=](int step) {
                            return number(
-                               "Met {} dag(en) tussen controles op een thema bij elkaar in de buurt lukt het.",
-                               "With {} day(s) between checks on one theme near each other it works.",
+                               "Met minder tijd tussen controles op een thema bij elkaar in de buurt ({} d) lukt het.",
+                               "With less time between checks on one theme near each other ({} d) it works.",
                                rules.spacing_days.value - step);
                        }});
     if (!calendar.closed.empty())

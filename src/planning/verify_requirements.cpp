@@ -22,11 +22,11 @@ void municipality_clauses(const Bench& bench, std::vector<Clause>& clauses) {
         if (rules.dark_days.checks_per_municipality > 0)
             clauses.push_back(at_least(
                 bench, planning::dark_clause(municipality.code),
-                bench.text("Gemeente {}: ten minste {} donkere-dagencontrole(s) in het seizoen dat in {} begint, "
-                           "geheel in het donker.",
-                           "Municipality {}: at least {} dark-days check(s) in the season that begins in {}, wholly in "
-                           "the dark.",
-                           municipality.name, rules.dark_days.checks_per_municipality, calendar.year),
+                bench.text("Gemeente {}: donkere-dagencontroles in het seizoen dat in {} begint, geheel in het "
+                           "donker: ten minste {}.",
+                           "Municipality {}: dark-days checks in the season that begins in {}, wholly in the dark: at "
+                           "least {}.",
+                           municipality.name, calendar.year, rules.dark_days.checks_per_municipality),
                 rules.dark_days.checks_per_municipality, [&](const Check& check) {
                     if (!here(check) || check.kind != CheckKind::dark_days || true_dark_share(bench, check) < 1)
                         return false;
@@ -55,10 +55,10 @@ void campaign_clauses_into(const Bench& bench, std::vector<Clause>& clauses) {
         const Campaign& campaign = campaigns[i];
         if (!campaign.is_confirmed || required <= 0) continue;
         clauses.push_back(at_least(bench, ids[i],
-                                   bench.text("Campagne {} ({} t/m {}): ten minste {} controle(s) op het thema {}.",
-                                              "Campaign {} ({} to {}): at least {} check(s) on the theme {}.",
-                                              campaign.name, to_iso(campaign.from), to_iso(campaign.to), required,
-                                              name_of(campaign.theme, bench.input.settings.language)),
+                                   bench.text("Campagne {} ({} t/m {}): controles op het thema {}: ten minste {}.",
+                                              "Campaign {} ({} to {}): checks on the theme {}: at least {}.",
+                                              campaign.name, to_iso(campaign.from), to_iso(campaign.to),
+                                              name_of(campaign.theme, bench.input.settings.language), required),
                                    required, [&](const Check& check) {
                                        return check.campaign == campaign.name && check.theme == campaign.theme &&
                                               campaign.from <= check.date && check.date <= campaign.to;

@@ -118,3 +118,16 @@ TEST_CASE("a region day must be an open day of the year") {
     CHECK_THROWS_WITH(calendar_of(2027, settings),
                       "the region day 2027-12-25 is a closed day (Eerste Kerstdag); choose another day");
 }
+
+TEST_CASE("without school holidays of the year no school is taken to be open in the weeks when some region may be free") {
+    const Calendar unknown = make_calendar(2027, {}, {}, {}, {});
+    CHECK_FALSE(unknown.is_school_day(make_date(2027, 8, 4)));
+    CHECK_FALSE(unknown.is_school_day(make_date(2027, 12, 22)));
+    CHECK(unknown.is_school_day(make_date(2027, 6, 2)));
+    CHECK(unknown.is_school_day(make_date(2027, 9, 14)));
+
+    const std::vector<SchoolHoliday> summer{{make_date(2027, 7, 24), make_date(2027, 9, 5), "zomervakantie"}};
+    const Calendar known = make_calendar(2027, {}, {}, {}, summer);
+    CHECK(known.is_school_day(make_date(2027, 7, 15)));
+    CHECK_FALSE(known.is_school_day(make_date(2027, 8, 4)));
+}
