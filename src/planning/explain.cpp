@@ -1,6 +1,7 @@
 #include "planning/explain.hpp"
 
 #include "base/text.hpp"
+#include "planning/complaint_reasons.hpp"
 #include "planning/relax.hpp"
 #include "planning/solve.hpp"
 
@@ -242,44 +243,6 @@ std::string clash_text(const Problem& problem, const BrokenRule& broken, const s
                           "Agreed checks come before the rule '{}', which they break: {}.")),
         broken.clause, joined(checks, ", "));
 }
-
-class ComplaintReasons {
-public:
-    ComplaintReasons(const Problem& problem, const CandidateSet& set, const std::vector<Candidate>& plan)
-        : problem_(problem), plan_(plan), has_candidate_(problem.hotspot_count, false) {
-        for (const Candidate& c : set.all) has_candidate_[c.hotspot] = true;
-        language_ = problem.settings.language;
-    }
-
-    [[nodiscard]] std::string reason(std::size_t h) const {
-        const auto word = [&](std::string_view dutch, std::string_view english) {
-            return std::string(says(language_, dutch, english));
-        };
-        const Hotspot& hotspot = (*problem_.hotspots)[h];
-        if (hotspot.status == "rejected") return word("de locatie is afgewezen", "the site is rejected");
-        if (hotspot.enforceable == "no") return word("de locatie is niet handhaafbaar", "the site is not enforceable");
-        if (!has_candidate_[h]) return word("al haar dagen zijn bezet of gesloten", "all its days are taken or closed");
-        for (const Candidate& c : plan_)
-            if (c.hotspot != h && problem_.are_near(c.hotspot, h))
-                return fmt::format(fmt::runtime(says(language_, "te dicht bij een locatie die wel bezocht wordt ({})",
-                                                     "too near a site that is visited ({})")),
-                                   (*problem_.hotspots)[c.hotspot].name);
-        const std::uint32_t m = problem_.municipality_of_hotspot[h];
-        const auto in_municipality = std::count_if(
-            plan_.begin(), plan_.end(), [&](const Candidate& c) { return problem_.municipality_of(c) == m; });
-        if (in_municipality >= problem_.maximum[m])
-            return fmt::format(fmt::runtime(says(language_, "de gemeente zit aan haar maximum van {}",
-                                                 "the municipality is at its maximum of {}")),
-                               problem_.maximum[m]);
-        return word("de ploegen hebben geen ruimte meer", "the crews have no room left");
-    }
-
-private:
-    const Problem& problem_;
-    const std::vector<Candidate>& plan_;
-    std::vector<bool> has_candidate_;
-    Language language_ = Language::nl;
-};
 
 }  // namespace
 

@@ -182,7 +182,7 @@ TEST_CASE("a complaint site without a visit gets the first reason that holds") {
     };
     CHECK(only_reason().find("de gemeente zit aan haar maximum van 1") != std::string::npos);
     world.hotspots[1].at = {100, 0};
-    CHECK(only_reason().find("te dicht bij een locatie die wel bezocht wordt (Straat 1, Beuningen)") !=
+    CHECK(only_reason().find("aan haar maximum van 1; wel een controle op 100 m, bij Straat 1, Beuningen") !=
           std::string::npos);
     world.hotspots[1].status = "rejected";
     CHECK(only_reason().find("de locatie is afgewezen") != std::string::npos);
