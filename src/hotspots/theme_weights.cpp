@@ -13,6 +13,7 @@ constexpr double least_seen = 3;  ///< times that a sign is taken to have been s
 constexpr double without_sign = 0.25;
 constexpr double as_usual = 0.5;
 constexpr double outside_school_streets = 0.3;
+constexpr double no_word_of_a_school = 0.8;  ///< where no complaint of the region speaks of a school
 
 bool is_one_of(Party party, std::initializer_list<Party> parties) {
     return std::find(parties.begin(), parties.end(), party) != parties.end();
@@ -93,6 +94,7 @@ std::array<double, theme_count> theme_weights(const ThemeSigns& here, const Them
     of(Theme::school_zone) =
         together({{0.5, here.vulnerable_street, region.vulnerable_street}, voices(0.5, Theme::school_zone)});
     if (!is_built_up.value_or(true) || speed_limit.value_or(0) > 50) of(Theme::school_zone) *= outside_school_streets;
+    if (!region.complaints[index_of(Theme::school_zone)].is_known()) of(Theme::school_zone) *= no_word_of_a_school;
     of(Theme::seatbelt) = together({voices(1, Theme::seatbelt)});
     of(Theme::heavy_traffic) = together({{0.6, here.heavy, region.heavy}, voices(0.4, Theme::heavy_traffic)});
     of(Theme::general_safety) = as_usual;
