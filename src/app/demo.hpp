@@ -11,7 +11,8 @@
 namespace baken {
 
 /// Writes the region and its settings into `folder`; gives the paths, the settings file among them.
-std::vector<std::filesystem::path> write_region(const SynthOptions&, const std::filesystem::path& folder, Overwrite, const Work&);
+std::vector<std::filesystem::path> write_region(const SynthOptions&, const std::filesystem::path& folder, Overwrite,
+                                                const Work&);
 
 inline constexpr const char* region_settings_file = "baken.toml";
 

@@ -35,10 +35,12 @@ void require_free(const fs::path& folder, Overwrite overwrite) {
     if (fs::exists(folder) && !fs::is_directory(folder))
         throw SettingsError(folder.string() + " is a file; name a folder with --out");
     if (overwrite == Overwrite::no && fs::exists(folder) && !fs::is_empty(folder))
-        throw SettingsError(folder.string() + " exists already; --force replaces its files, --out names another folder");
+        throw SettingsError(folder.string() +
+                            " exists already; --force replaces its files, --out names another folder");
 }
 
-std::vector<fs::path> write_outputs(const Project& project, const fs::path& folder, Overwrite overwrite, const Work& work) {
+std::vector<fs::path> write_outputs(const Project& project, const fs::path& folder, Overwrite overwrite,
+                                    const Work& work) {
     require_free(folder, overwrite);
     StagedFolder staged(folder);
     work.progress("project", 0.0);
@@ -53,7 +55,8 @@ std::vector<fs::path> write_outputs(const Project& project, const fs::path& fold
     return staged.publish();
 }
 
-std::vector<fs::path> write_texts(const std::map<std::string, std::string>& texts, const fs::path& folder, Overwrite overwrite) {
+std::vector<fs::path> write_texts(const std::map<std::string, std::string>& texts, const fs::path& folder,
+                                  Overwrite overwrite) {
     require_free(folder, overwrite);
     StagedFolder staged(folder);
     for (const auto& [name, text] : texts) write_bytes(staged.path() / name, text, Overwrite::no);

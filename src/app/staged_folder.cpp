@@ -47,8 +47,10 @@ std::vector<fs::path> StagedFolder::publish() {
 
     std::error_code failure;
     if (!fs::exists(target_)) {
-        fs::permissions(staging_, fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec |
-                                      fs::perms::others_read | fs::perms::others_exec, failure);
+        fs::permissions(staging_,
+                        fs::perms::owner_all | fs::perms::group_read | fs::perms::group_exec | fs::perms::others_read |
+                            fs::perms::others_exec,
+                        failure);
         require(failure, "cannot open", staging_);
         fs::rename(staging_, target_, failure);
         require(failure, "cannot make", target_);

@@ -12,12 +12,13 @@ class StagedFolder {
 public:
     /// Makes an empty folder beside `target`. Throws IoError when that cannot be.
     explicit StagedFolder(std::filesystem::path target);
-    ~StagedFolder();   ///< what was not published is gone
+    ~StagedFolder();  ///< what was not published is gone
     StagedFolder(const StagedFolder&) = delete;
     StagedFolder& operator=(const StagedFolder&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return staging_; }
-    /// Moves every file into the target, replacing files of the same name and leaving others alone; gives their new paths.
+    /// Moves every file into the target, replacing files of the same name and leaving others alone; gives their new
+    /// paths.
     std::vector<std::filesystem::path> publish();
 
 private:

@@ -1,5 +1,6 @@
 #pragma once
-/// The whole job as a handful of functions from a project to a fuller project. The command line and the desktop call these.
+/// The whole job as a handful of functions from a project to a fuller project. The command line and the desktop call
+/// these.
 ///
 ///     Project project = open_project({.settings = "baken.toml"}, work);
 ///     project = with_plan(with_hotspots(with_events(std::move(project), work), work), work);
@@ -16,16 +17,16 @@ namespace baken {
 
 struct OpenRequest {
     std::filesystem::path settings;
-    std::optional<std::uint64_t> seed = {};     ///< instead of the settings'
-    std::optional<Language> language = {};      ///< instead of the settings'
+    std::optional<std::uint64_t> seed = {};  ///< instead of the settings'
+    std::optional<Language> language = {};   ///< instead of the settings'
 };
 
 /// Reads the settings and the calendar files. Without a seed anywhere one is drawn; it is in Project::seed.
 [[nodiscard]] Project open_project(const OpenRequest&, const Work&);
 
-[[nodiscard]] Project with_events(Project, const Work&);     ///< after intake: region, receipts, provenance
-[[nodiscard]] Project with_hotspots(Project, const Work&);   ///< after with_events
-[[nodiscard]] Project with_plan(Project, const Work&);       ///< after with_hotspots: plan and its certificate
+[[nodiscard]] Project with_events(Project, const Work&);    ///< after intake: region, receipts, provenance
+[[nodiscard]] Project with_hotspots(Project, const Work&);  ///< after with_events
+[[nodiscard]] Project with_plan(Project, const Work&);      ///< after with_hotspots: plan and its certificate
 
 /// A project as it was saved. Accidents and complaints are not read back.
 [[nodiscard]] Project saved_project(const std::filesystem::path&, const Work&);

@@ -27,9 +27,11 @@ public:
     [[nodiscard]] bool has_stray_text() const { return has_stray_text_; }
     [[nodiscard]] std::size_t lines() const { return next_line_ - line_; }  ///< that the row runs over
     [[nodiscard]] std::size_t position() const { return at_; }              ///< in the text, where the next row begins
-    [[nodiscard]] std::string_view row_text() const { return text_.substr(begins_at_, at_ - begins_at_); }  ///< its line end included
-    /// Takes back all of the row but its first line: the next row begins on the line after it. A quote that is never closed
-    /// then costs one line and not the rest of the file.
+    [[nodiscard]] std::string_view row_text() const {
+        return text_.substr(begins_at_, at_ - begins_at_);
+    }  ///< its line end included
+    /// Takes back all of the row but its first line: the next row begins on the line after it. A quote that is never
+    /// closed then costs one line and not the rest of the file.
     void keep_first_line_only();
 
 private:
@@ -41,7 +43,7 @@ private:
     bool is_closed_ = true;
     bool has_stray_text_ = false;
     std::vector<std::string_view> fields_;
-    std::deque<std::string> unquoted_;    ///< fields that hold doubled quotes, spelled out; a deque keeps their places
+    std::deque<std::string> unquoted_;  ///< fields that hold doubled quotes, spelled out; a deque keeps their places
 };
 
 /// One field, quoted where it must be.

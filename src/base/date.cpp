@@ -93,7 +93,8 @@ std::optional<Date> parse_dutch_date(std::string_view text) {
     if (second == std::string_view::npos) return std::nullopt;
     const std::string_view years = text.substr(second + 1);
     if (years.size() != 4 || first > 2 || second - first > 3) return std::nullopt;
-    const auto d = number(text.substr(0, first)), m = number(text.substr(first + 1, second - first - 1)), y = number(years);
+    const auto d = number(text.substr(0, first)), m = number(text.substr(first + 1, second - first - 1)),
+               y = number(years);
     if (!y || !m || !d) return std::nullopt;
     return checked_date(*y, *m, *d);
 }

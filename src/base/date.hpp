@@ -33,9 +33,9 @@ struct IsoWeek {
 
 [[nodiscard]] Date make_date(int year, unsigned month, unsigned day);
 [[nodiscard]] int year_of(Date);
-[[nodiscard]] unsigned month_of(Date);        ///< 1..12
-[[nodiscard]] unsigned day_of_month(Date);    ///< 1..31
-[[nodiscard]] unsigned weekday_of(Date);      ///< 1 Monday .. 7 Sunday (ISO 8601)
+[[nodiscard]] unsigned month_of(Date);      ///< 1..12
+[[nodiscard]] unsigned day_of_month(Date);  ///< 1..31
+[[nodiscard]] unsigned weekday_of(Date);    ///< 1 Monday .. 7 Sunday (ISO 8601)
 [[nodiscard]] IsoWeek iso_week(Date);
 
 [[nodiscard]] std::string to_iso(Date);                   ///< "2027-10-08"
@@ -52,8 +52,8 @@ struct IsoWeek {
 /// A moment as files write it: an ISO or Dutch date, optionally followed by a time and an offset from UTC.
 struct CivilMoment {
     Date day;
-    std::optional<int> minute_of_day;         ///< as written
-    std::optional<int> utc_offset_minutes;    ///< "Z" or "+00:00" -> 0; nothing: no offset is written, local time
+    std::optional<int> minute_of_day;       ///< as written
+    std::optional<int> utc_offset_minutes;  ///< "Z" or "+00:00" -> 0; nothing: no offset is written, local time
 };
 [[nodiscard]] std::optional<CivilMoment> parse_moment(std::string_view);
 

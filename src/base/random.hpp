@@ -13,12 +13,12 @@ class Rng {
 public:
     explicit Rng(std::uint64_t seed, std::uint64_t stream = 0);
 
-    std::uint32_t next();                          ///< 32 random bits
-    std::uint32_t below(std::uint32_t bound);      ///< uniform in [0, bound), without bias; bound > 0
-    double uniform();                              ///< uniform in [0, 1)
-    double uniform(double low, double high);       ///< uniform in [low, high)
-    double normal();                               ///< standard normal (Box-Muller)
-    int poisson(double mean);                      ///< Poisson, mean >= 0 (Knuth; split for large means)
+    std::uint32_t next();                      ///< 32 random bits
+    std::uint32_t below(std::uint32_t bound);  ///< uniform in [0, bound), without bias; bound > 0
+    double uniform();                          ///< uniform in [0, 1)
+    double uniform(double low, double high);   ///< uniform in [low, high)
+    double normal();                           ///< standard normal (Box-Muller)
+    int poisson(double mean);                  ///< Poisson, mean >= 0 (Knuth; split for large means)
     bool chance(double probability) { return uniform() < probability; }
 
     template <class T>

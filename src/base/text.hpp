@@ -22,7 +22,8 @@ namespace baken {
 [[nodiscard]] std::string folded(std::string_view utf8);
 
 /// The candidate nearest to what was written, for "did you mean ...?"; nothing when none is near.
-[[nodiscard]] std::optional<std::string> nearest_word(std::string_view written, const std::vector<std::string>& candidates);
+[[nodiscard]] std::optional<std::string> nearest_word(std::string_view written,
+                                                      const std::vector<std::string>& candidates);
 
 /// A number as written in Dutch or English: "1234.5", "1234,5", "1.234,5", "-3", "1e-3"; nothing otherwise.
 /// A lone comma is a decimal comma; points are thousands only together with a comma.

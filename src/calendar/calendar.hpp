@@ -43,8 +43,8 @@ struct Calendar {
 /// April, the 26th when that is a Sunday; until 2013 Queen's Day, 30 April or the 29th), Liberation Day every fifth
 /// year, Ascension, Whit Sunday and Monday, Christmas. Good Friday and New Year's Eve are working days. By date.
 [[nodiscard]] std::vector<ClosedDays> dutch_public_holidays(int year);
-/// Days on which some Dutch region may have school holidays in any year, taken widely: what stands in for a file of school
-/// holidays where none covers the year, so that no check is planned at a closed school.
+/// Days on which some Dutch region may have school holidays in any year, taken widely: what stands in for a file of
+/// school holidays where none covers the year, so that no check is planned at a closed school.
 [[nodiscard]] std::vector<SchoolHoliday> usual_school_holidays(int year);
 [[nodiscard]] Date easter_sunday(int year);  ///< Gregorian (Meeus/Jones/Butcher)
 

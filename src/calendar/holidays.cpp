@@ -53,9 +53,9 @@ std::vector<SchoolHoliday> usual_school_holidays(int year) {
     const auto stretch = [year](unsigned from_month, unsigned from, unsigned to_month, unsigned to, const char* name) {
         return SchoolHoliday{make_date(year, from_month, from), make_date(year, to_month, to), name};
     };
-    return {stretch(1, 1, 1, 8, "kerstvakantie"),       stretch(2, 10, 3, 5, "voorjaarsvakantie"),
-            stretch(4, 20, 5, 8, "meivakantie"),        stretch(7, 4, 9, 5, "zomervakantie"),
-            stretch(10, 10, 11, 1, "herfstvakantie"),   stretch(12, 18, 12, 31, "kerstvakantie")};
+    return {stretch(1, 1, 1, 8, "kerstvakantie"),     stretch(2, 10, 3, 5, "voorjaarsvakantie"),
+            stretch(4, 20, 5, 8, "meivakantie"),      stretch(7, 4, 9, 5, "zomervakantie"),
+            stretch(10, 10, 11, 1, "herfstvakantie"), stretch(12, 18, 12, 31, "kerstvakantie")};
 }
 
 }  // namespace baken

@@ -25,11 +25,12 @@ Project opened(Session& session, const std::string& settings, std::optional<std:
     Project project = open_project({.settings = settings, .seed = seed, .language = session.options.language}, work);
     if (!seed && !project.settings.seed) {
         session.terminal.message(fmt::format(
-            fmt::runtime(says(session.language_of(project),
-                              "Geen seed gegeven; getrokken: {0}. Met `seed = {0}` in de instellingen komt dit plan terug. "
-                              "Houd hem geheim: wie de seed kent, kent het plan.",
-                              "No seed given; drawn: {0}. `seed = {0}` in the settings gives this plan again. Keep it "
-                              "secret: who knows the seed knows the plan.")),
+            fmt::runtime(
+                says(session.language_of(project),
+                     "Geen seed gegeven; getrokken: {0}. Met `seed = {0}` in de instellingen komt dit plan terug. "
+                     "Houd hem geheim: wie de seed kent, kent het plan.",
+                     "No seed given; drawn: {0}. `seed = {0}` in the settings gives this plan again. Keep it "
+                     "secret: who knows the seed knows the plan.")),
             project.seed));
     }
     return project;

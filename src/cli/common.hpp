@@ -5,7 +5,6 @@
 #include "app/stages.hpp"
 #include "cli/terminal.hpp"
 
-
 #include <functional>
 #include <optional>
 #include <string>
@@ -21,9 +20,9 @@ struct CommonOptions {
     bool is_quiet = false;
     bool has_no_input = false;
     bool is_forced = false;
-    int threads = 0;                         ///< 0: as many as the machine has
-    std::optional<Language> language = {};   ///< empty: the settings' language, or the environment's
-    std::string language_word = {};          ///< --lang as written, read before the rest
+    int threads = 0;                        ///< 0: as many as the machine has
+    std::optional<Language> language = {};  ///< empty: the settings' language, or the environment's
+    std::string language_word = {};         ///< --lang as written, read before the rest
     std::string out = {};
 
     [[nodiscard]] Overwrite overwrite() const { return is_forced ? Overwrite::yes : Overwrite::no; }
@@ -34,7 +33,7 @@ struct Session {
     CommonOptions options;
     Terminal terminal;
     Language help_language = Language::en;
-    std::function<int()> command;   ///< set by the command that was named
+    std::function<int()> command;  ///< set by the command that was named
 
     [[nodiscard]] Work work();
     /// The language of texts that belong to a plan.

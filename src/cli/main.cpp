@@ -28,22 +28,31 @@ std::optional<Language> language_asked(int argc, char** argv) {
 
 void add_common_options(CLI::App& program, Session& session) {
     CommonOptions& options = session.options;
-    program.add_flag("--json", options.is_json, session.help("resultaat als JSON op stdout", "result as JSON on stdout"));
-    program.add_option("--out", options.out, session.help("map voor de uitvoer", "folder for the outputs"))->type_name("DIR");
-    program.add_flag("--force", options.is_forced, session.help("vervang bestaande bestanden", "replace existing files"));
-    program.add_flag("--quiet", options.is_quiet, session.help("geen meldingen en voortgang", "no messages and progress"));
+    program.add_flag("--json", options.is_json,
+                     session.help("resultaat als JSON op stdout", "result as JSON on stdout"));
+    program.add_option("--out", options.out, session.help("map voor de uitvoer", "folder for the outputs"))
+        ->type_name("DIR");
+    program.add_flag("--force", options.is_forced,
+                     session.help("vervang bestaande bestanden", "replace existing files"));
+    program.add_flag("--quiet", options.is_quiet,
+                     session.help("geen meldingen en voortgang", "no messages and progress"));
     program.add_flag("--no-input", options.has_no_input, session.help("stel nooit een vraag", "never ask a question"));
-    program.add_option("--threads", options.threads, session.help("aantal rekendraden; 0: alle", "number of threads; 0: all"))
-        ->check(CLI::Range(0, 1024))->type_name("N");
+    program
+        .add_option("--threads", options.threads,
+                    session.help("aantal rekendraden; 0: alle", "number of threads; 0: all"))
+        ->check(CLI::Range(0, 1024))
+        ->type_name("N");
     program.add_option("--lang", options.language_word, session.help("taal: nl of en", "language: nl or en"))
-        ->check(CLI::IsMember({"nl", "en"}))->type_name("nl|en");
+        ->check(CLI::IsMember({"nl", "en"}))
+        ->type_name("nl|en");
 }
 
 int run(Session& session) {
     try {
         return session.command();
     } catch (const Cancelled&) {
-        session.terminal.error(session.help("afgebroken; er is niets half geschreven", "interrupted; nothing half-written is left"));
+        session.terminal.error(
+            session.help("afgebroken; er is niets half geschreven", "interrupted; nothing half-written is left"));
         return exit_code::interrupted;
     } catch (const SettingsError& error) {
         session.terminal.error(error.what());
@@ -68,9 +77,10 @@ int program(int argc, char** argv) {
     session.options.language = language_asked(argc, argv);
     session.help_language = session.options.language.value_or(environment_language());
 
-    CLI::App app(session.help("Baken maakt van klachten en ongevallen een jaar verkeerscontroles dat te verdedigen is.",
-                              "Baken turns complaints and accidents into a year of traffic checks that can be defended."),
-                 "baken");
+    CLI::App app(
+        session.help("Baken maakt van klachten en ongevallen een jaar verkeerscontroles dat te verdedigen is.",
+                     "Baken turns complaints and accidents into a year of traffic checks that can be defended."),
+        "baken");
     app.set_version_flag("--version", "baken " + version());
     app.require_subcommand(1);
     app.fallthrough();
@@ -83,10 +93,11 @@ int program(int argc, char** argv) {
     add_run_command(app, session);
     add_verify_command(app, session);
     add_synth_command(app, session);
-    app.footer(session.help("Voorbeelden:\n  baken demo demo\n  baken inspect ongevallen.csv\n  baken run baken.toml --out uitvoer\n"
-                            "  baken verify uitvoer/plan.gpkg\nUitleg per opdracht: baken OPDRACHT --help",
-                            "Examples:\n  baken demo demo\n  baken inspect accidents.csv\n  baken run baken.toml --out output\n"
-                            "  baken verify output/plan.gpkg\nHelp per command: baken COMMAND --help"));
+    app.footer(session.help(
+        "Voorbeelden:\n  baken demo demo\n  baken inspect ongevallen.csv\n  baken run baken.toml --out uitvoer\n"
+        "  baken verify uitvoer/plan.gpkg\nUitleg per opdracht: baken OPDRACHT --help",
+        "Examples:\n  baken demo demo\n  baken inspect accidents.csv\n  baken run baken.toml --out output\n"
+        "  baken verify output/plan.gpkg\nHelp per command: baken COMMAND --help"));
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

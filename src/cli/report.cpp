@@ -17,8 +17,8 @@ std::string day_text(Date date, Language language) {
     static constexpr std::array<std::string_view, 7> dutch{"ma", "di", "wo", "do", "vr", "za", "zo"};
     static constexpr std::array<std::string_view, 7> english{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
     const std::size_t day = weekday_of(date) - 1;
-    return fmt::format("{} {:02}-{:02}-{}", says(language, dutch[day], english[day]), day_of_month(date), month_of(date),
-                       year_of(date));
+    return fmt::format("{} {:02}-{:02}-{}", says(language, dutch[day], english[day]), day_of_month(date),
+                       month_of(date), year_of(date));
 }
 
 std::string percent(double share, Language language) {
@@ -44,16 +44,19 @@ std::string source_report(const Receipt& receipt, Language language) {
     constexpr std::size_t shown = 10;
     for (std::size_t i = 0; i < std::min(shown, receipt.rejected_rows.size()); ++i) {
         const RejectedRow& row = receipt.rejected_rows[i];
-        text += fmt::format(fmt::runtime(says(language, "    regel {}: {}\n", "    line {}: {}\n")), row.line, row.reason);
+        text +=
+            fmt::format(fmt::runtime(says(language, "    regel {}: {}\n", "    line {}: {}\n")), row.line, row.reason);
     }
     if (receipt.rejected_rows.size() > shown)
-        text += fmt::format(fmt::runtime(says(language, "    ... en nog {} (alle met --json)\n", "    ... and {} more (all with --json)\n")),
+        text += fmt::format(fmt::runtime(says(language, "    ... en nog {} (alle met --json)\n",
+                                              "    ... and {} more (all with --json)\n")),
                             receipt.rejected_rows.size() - shown);
     std::vector<std::string> empty;
     for (const auto& column : receipt.columns)
         if (column.filled == 0) empty.push_back(column.column);
     if (!empty.empty())
-        text += fmt::format("  {} {}\n", says(language, "leeg in dit bestand:", "empty in this file:"), joined(empty, ", "));
+        text += fmt::format("  {} {}\n", says(language, "leeg in dit bestand:", "empty in this file:"),
+                            joined(empty, ", "));
     for (const auto& note : receipt.notes) text += "  " + note + "\n";
     return text;
 }
@@ -65,23 +68,29 @@ std::string totals_report(const Project& project, Language language) {
     std::vector<Count> counts(project.region.municipalities.size());
     for (const auto& accident : project.region.accidents) {
         Count& count = counts[accident.municipality];
-        (accident.outcome == Outcome::fatal ? count.fatal : accident.outcome == Outcome::injury ? count.injury : count.damage_only)++;
+        (accident.outcome == Outcome::fatal    ? count.fatal
+         : accident.outcome == Outcome::injury ? count.injury
+                                               : count.damage_only)++;
     }
     for (const auto& complaint : project.region.complaints) ++counts[complaint.municipality].complaints;
-    Table table({std::string(says(language, "gemeente", "municipality")), std::string(says(language, "dodelijk", "fatal")),
-                 std::string(says(language, "letsel", "injury")), "UMS", std::string(says(language, "klachten", "complaints"))});
+    Table table({std::string(says(language, "gemeente", "municipality")),
+                 std::string(says(language, "dodelijk", "fatal")), std::string(says(language, "letsel", "injury")),
+                 "UMS", std::string(says(language, "klachten", "complaints"))});
     table.align_right({1, 2, 3, 4});
     for (std::size_t i = 0; i < counts.size(); ++i)
-        table.add({project.region.municipalities[i].name, std::to_string(counts[i].fatal), std::to_string(counts[i].injury),
-                   std::to_string(counts[i].damage_only), std::to_string(counts[i].complaints)});
+        table.add({project.region.municipalities[i].name, std::to_string(counts[i].fatal),
+                   std::to_string(counts[i].injury), std::to_string(counts[i].damage_only),
+                   std::to_string(counts[i].complaints)});
     return table.text();
 }
 
 std::string foresight_sentence(const Foresight& foresight, Language language) {
     return fmt::format(
-        fmt::runtime(says(language,
-                          "Voorspelkracht: de plekken gekozen uit eerdere jaren lagen bij {} van de {} letselongevallen van {} ({}).\n",
-                          "Foresight: the places picked from earlier years were near {} of the {} injury accidents of {} ({}).\n")),
+        fmt::runtime(says(
+            language,
+            "Voorspelkracht: de plekken gekozen uit eerdere jaren lagen bij {} van de {} letselongevallen van {} "
+            "({}).\n",
+            "Foresight: the places picked from earlier years were near {} of the {} injury accidents of {} ({}).\n")),
         foresight.caught, foresight.accidents, foresight.tested_on, percent(foresight.share, language));
 }
 
@@ -97,7 +106,8 @@ std::string hotspot_report(const Project& project, Language language) {
     std::string text;
     for (std::uint32_t m = 0; m < project.region.municipalities.size(); ++m) {
         text += project.region.municipalities[m].name + "\n";
-        Table table({"#", std::string(says(language, "plek", "place")), std::string(says(language, "ongevallen", "accidents")),
+        Table table({"#", std::string(says(language, "plek", "place")),
+                     std::string(says(language, "ongevallen", "accidents")),
                      std::string(says(language, "dodelijk", "fatal")), std::string(says(language, "letsel", "injury")),
                      std::string(says(language, "melders", "reporters")), "score", "EB", "q",
                      std::string(says(language, "rang", "rank"))});
@@ -129,13 +139,14 @@ std::string plan_report(const Project& project, Language language) {
                    fixed_text(check.dark_share * 100, 0) + " %"});
     const SolverReport& solver = project.plan.solver;
     std::string text = table.text() + "\n";
-    text += fmt::format(fmt::runtime(says(language,
-                                          "{} controles. Bewezen: geen plan is meer dan {:.2f} % beter dan het beste dat gevonden is "
-                                          "(kloof {:.2f} %). Het gekozen plan geeft daarvan {:.2f} % op om onvoorspelbaar te zijn.\n",
-                                          "{} checks. Proven: no plan is more than {:.2f} % better than the best one found "
-                                          "(gap {:.2f} %). The plan chosen gives up {:.2f} % of that to be unpredictable.\n")),
-                        project.plan.checks.size(), solver.gap * 100, solver.gap * 100,
-                        solver.best > 0 ? (1 - solver.value / solver.best) * 100 : 0.0);
+    text += fmt::format(
+        fmt::runtime(says(language,
+                          "{} controles. Bewezen: geen plan is meer dan {:.2f} % beter dan het beste dat gevonden is "
+                          "(kloof {:.2f} %). Het gekozen plan geeft daarvan {:.2f} % op om onvoorspelbaar te zijn.\n",
+                          "{} checks. Proven: no plan is more than {:.2f} % better than the best one found "
+                          "(gap {:.2f} %). The plan chosen gives up {:.2f} % of that to be unpredictable.\n")),
+        project.plan.checks.size(), solver.gap * 100, solver.gap * 100,
+        solver.best > 0 ? (1 - solver.value / solver.best) * 100 : 0.0);
     for (const auto& unmet : project.plan.unmet)
         text += fmt::format("{} {} {}\n", says(language, "NIET GEHAALD:", "NOT MET:"), unmet.text, unmet.relaxation);
     for (const auto& site : project.plan.unvisited) text += site.text + "\n";
@@ -143,8 +154,9 @@ std::string plan_report(const Project& project, Language language) {
 }
 
 std::string certificate_report(const Project& project, Language language) {
-    Table table({"", std::string(says(language, "bepaling", "clause")), std::string(says(language, "vereist", "required")),
-                 std::string(says(language, "gehaald", "met")), std::string(says(language, "controles", "checks"))});
+    Table table({"", std::string(says(language, "bepaling", "clause")),
+                 std::string(says(language, "vereist", "required")), std::string(says(language, "gehaald", "met")),
+                 std::string(says(language, "controles", "checks"))});
     table.align_right({2, 3});
     for (const auto& clause : project.certificate.clauses) {
         std::vector<std::string> ids;
@@ -153,18 +165,23 @@ std::string certificate_report(const Project& project, Language language) {
         table.add({std::string(clause.ok ? says(language, "ja", "yes") : says(language, "NEE", "NO")), clause.text,
                    std::to_string(clause.required), std::to_string(clause.met), joined(ids, " ")});
     }
-    return table.text() + (project.certificate.ok()
-                               ? std::string(says(language, "Alle bepalingen zijn gehaald.\n", "All clauses are met.\n"))
-                               : std::string(says(language, "Niet alle bepalingen zijn gehaald.\n", "Not all clauses are met.\n")));
+    return table.text() +
+           (project.certificate.ok()
+                ? std::string(says(language, "Alle bepalingen zijn gehaald.\n", "All clauses are met.\n"))
+                : std::string(says(language, "Niet alle bepalingen zijn gehaald.\n", "Not all clauses are met.\n")));
 }
 
 std::string inspection_report(const Inspection& found, Language language) {
     std::string text = fmt::format("{}, {}", found.format, found.encoding);
-    if (!found.separator.empty()) text += fmt::format(", {} '{}'", says(language, "scheidingsteken", "separator"), found.separator);
-    text += fmt::format(fmt::runtime(says(language, "\n{} rijen, {} kolommen\n", "\n{} rows, {} columns\n")), found.rows, found.columns.size());
-    text += fmt::format("CRS: {}\n{}: {}\n", found.crs.empty() ? "?" : found.crs, says(language, "profiel", "profile"), found.profile);
+    if (!found.separator.empty())
+        text += fmt::format(", {} '{}'", says(language, "scheidingsteken", "separator"), found.separator);
+    text += fmt::format(fmt::runtime(says(language, "\n{} rijen, {} kolommen\n", "\n{} rows, {} columns\n")),
+                        found.rows, found.columns.size());
+    text += fmt::format("CRS: {}\n{}: {}\n", found.crs.empty() ? "?" : found.crs, says(language, "profiel", "profile"),
+                        found.profile);
     for (const auto& [ours, theirs] : found.mapping) text += fmt::format("  {:<20} <- {}\n", ours, theirs);
-    for (const auto& warning : found.warnings) text += fmt::format("{} {}\n", says(language, "Let op:", "Note:"), warning);
+    for (const auto& warning : found.warnings)
+        text += fmt::format("{} {}\n", says(language, "Let op:", "Note:"), warning);
     Table table(found.columns);
     for (const auto& row : found.first_rows) table.add(row);
     return text + "\n" + table.text();

@@ -8,7 +8,8 @@ namespace {
 
 /// Characters, not bytes: continuation bytes of UTF-8 take no place.
 std::size_t width(const std::string& text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & '\xC0') != '\x80'; }));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (c & '\xC0') != '\x80'; }));
 }
 
 std::string cut(const std::string& text, std::size_t limit) {

@@ -87,7 +87,8 @@ Terminal::~Terminal() { inside_->clear_line(); }
 void Terminal::result(std::string_view text) {
     inside_->clear_line();
     const bool is_written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
-    if (!is_written || std::fflush(stdout) != 0) throw IoError("cannot write the result to stdout: it is full or closed");
+    if (!is_written || std::fflush(stdout) != 0)
+        throw IoError("cannot write the result to stdout: it is full or closed");
 }
 
 void Terminal::message(std::string_view text) {
@@ -109,14 +110,17 @@ bool Terminal::has_colour() const {
 Work Terminal::work(int threads) {
     Work work{.stop = inside_->stop.get_token(), .on_progress = {}, .threads = threads};
     if (inside_->is_terminal && !options.is_quiet)
-        work.on_progress = [inside = inside_.get()](std::string_view doing, double share) { inside->show(doing, share); };
+        work.on_progress = [inside = inside_.get()](std::string_view doing, double share) {
+            inside->show(doing, share);
+        };
     return work;
 }
 
 Language environment_language() {
     for (const char* name : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
         const char* value = std::getenv(name);
-        if (value != nullptr && *value != '\0') return std::string_view(value).starts_with("nl") ? Language::nl : Language::en;
+        if (value != nullptr && *value != '\0')
+            return std::string_view(value).starts_with("nl") ? Language::nl : Language::en;
     }
     return Language::en;
 }

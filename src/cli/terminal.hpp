@@ -23,10 +23,10 @@ public:
 
     Options options;
 
-    void result(std::string_view text);    ///< to stdout as it is; throws IoError when stdout is full or closed
-    void message(std::string_view text);   ///< a line to stderr, unless quiet
-    void error(std::string_view text);     ///< "baken: text" to stderr, always
-    [[nodiscard]] bool has_colour() const; ///< stdout is a terminal and NO_COLOR is not set
+    void result(std::string_view text);     ///< to stdout as it is; throws IoError when stdout is full or closed
+    void message(std::string_view text);    ///< a line to stderr, unless quiet
+    void error(std::string_view text);      ///< "baken: text" to stderr, always
+    [[nodiscard]] bool has_colour() const;  ///< stdout is a terminal and NO_COLOR is not set
 
     /// Work that shows its progress here and stops on SIGINT and SIGTERM. A second signal ends the program at once.
     [[nodiscard]] Work work(int threads);

@@ -111,7 +111,8 @@ DocumentTable parse_document(std::string_view text, const std::string& file) {
 
 std::string canonical_text(const DocumentTable& table) {
     std::vector<std::string> parts;
-    for (const auto& entry : table.entries) parts.push_back(fmt::format("{}:{}", quoted(entry.key), canonical(entry.value)));
+    for (const auto& entry : table.entries)
+        parts.push_back(fmt::format("{}:{}", quoted(entry.key), canonical(entry.value)));
     return fmt::format("{{{}}}", joined(parts, ","));
 }
 

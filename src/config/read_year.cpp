@@ -26,12 +26,12 @@ void read_dark_days(Section& rules, DarkDaysRule& dark_days) {
     section->finish();
 }
 
-/// Where no maximum is agreed it leaves room for the quota and both dark seasons. A maximum below the quota is taken as written:
-/// the plan then names what it costs.
+/// Where no maximum is agreed it leaves room for the quota and both dark seasons. A maximum below the quota is taken as
+/// written: the plan then names what it costs.
 void fit_maximum(const Section& section, Rules& rules) {
     if (section.has("max_per_municipality")) return;
-    rules.max_per_municipality = std::max(
-        rules.max_per_municipality, rules.checks_per_municipality + 2 * rules.dark_days.checks_per_municipality);
+    rules.max_per_municipality = std::max(rules.max_per_municipality,
+                                          rules.checks_per_municipality + 2 * rules.dark_days.checks_per_municipality);
 }
 
 /// "ma", "maandag", "mon", "Monday" -> 1.

@@ -9,8 +9,9 @@
 
 namespace baken {
 
-/// targeted: the agreed checks; integrated: with partners, all themes; region_day: the day on which every municipality takes
-/// part; dark_days: the extra ones of the dark season. The first three count for the quota, the last for the season.
+/// targeted: the agreed checks; integrated: with partners, all themes; region_day: the day on which every municipality
+/// takes part; dark_days: the extra ones of the dark season. The first three count for the quota, the last for the
+/// season.
 enum class CheckKind { targeted, integrated, region_day, dark_days };
 
 struct Campaign {
@@ -35,17 +36,18 @@ struct SchoolHoliday {
     std::string name;
 };
 
-/// The dark season as far as it lies in a year, 1 October to 31 March: the head of one season and the tail of the one before.
+/// The dark season as far as it lies in a year, 1 October to 31 March: the head of one season and the tail of the one
+/// before.
 struct Season {
     int starts_in = 0;  ///< year of its 1 October
     Date from;
-    Date to;            ///< included; cut at the planning year
+    Date to;  ///< included; cut at the planning year
 };
 
 /// The hours of a check on any day, local time. `until` past 1440 runs into the next day.
 struct DayBlock {
-    std::string name;   ///< "avond"
-    int from = 0;       ///< minute of the day
+    std::string name;  ///< "avond"
+    int from = 0;      ///< minute of the day
     int until = 0;
 };
 

@@ -14,21 +14,21 @@ namespace baken {
 
 struct Check {
     CheckId id;
-    std::uint32_t municipality = 0;    ///< index into the region's municipalities
-    std::size_t hotspot = 0;           ///< index into the hotspots
-    Date date;                         ///< local date on which it begins
-    int start = 0;                     ///< local minute of the day
-    int end = 0;                       ///< past 1440: the next day
+    std::uint32_t municipality = 0;  ///< index into the region's municipalities
+    std::size_t hotspot = 0;         ///< index into the hotspots
+    Date date;                       ///< local date on which it begins
+    int start = 0;                   ///< local minute of the day
+    int end = 0;                     ///< past 1440: the next day
     UtcTime starts_at, ends_at;
     Theme theme = Theme::general_safety;
-    std::string campaign;              ///< empty: none
+    std::string campaign;  ///< empty: none
     CheckKind kind = CheckKind::targeted;
-    std::size_t crew = 0;              ///< index into the crews
-    std::string partners;              ///< "gemeente" for integrated checks; empty: none
-    double dark_share = 0;             ///< of its minutes
-    double value = 0;                  ///< what it adds to the plan, before diminishing returns
+    std::size_t crew = 0;   ///< index into the crews
+    std::string partners;   ///< "gemeente" for integrated checks; empty: none
+    double dark_share = 0;  ///< of its minutes
+    double value = 0;       ///< what it adds to the plan, before diminishing returns
     bool is_locked = false;
-    std::string reason;                ///< why this place, day and theme
+    std::string reason;  ///< why this place, day and theme
     auto operator<=>(const Check&) const = default;
 };
 
@@ -43,36 +43,36 @@ struct Unmet {
 
 struct SolverReport {
     SolveStatus status = SolveStatus::optimal;
-    double best = 0;          ///< value of the best plan found
-    double bound = 0;         ///< no plan that meets as much is worth more
-    double gap = 0;           ///< (bound - best) / bound
-    double value = 0;         ///< of the plan given, after the choice by seed
-    long long candidates = 0; ///< allowed (hotspot, day, block, theme, crew)
+    double best = 0;           ///< value of the best plan found
+    double bound = 0;          ///< no plan that meets as much is worth more
+    double gap = 0;            ///< (bound - best) / bound
+    double value = 0;          ///< of the plan given, after the choice by seed
+    long long candidates = 0;  ///< allowed (hotspot, day, block, theme, crew)
 };
 
 /// How well the plan can be guessed by one who knows all but the seed, from plans with other seeds.
 struct Predictability {
     int plans = 0;
-    double same_place_and_day = 0;      ///< mean share of (hotspot, day) that two of the plans have in common
-    double most_likely_day = 0;         ///< largest chance of a (municipality, day)
-    double entropy_bits = 0;            ///< of the day of a check within its municipality, mean
+    double same_place_and_day = 0;  ///< mean share of (hotspot, day) that two of the plans have in common
+    double most_likely_day = 0;     ///< largest chance of a (municipality, day)
+    double entropy_bits = 0;        ///< of the day of a check within its municipality, mean
 };
 
 struct Plan {
-    std::vector<Check> checks;          ///< by date, start, municipality
+    std::vector<Check> checks;  ///< by date, start, municipality
     SolverReport solver;
     std::vector<Unmet> unmet;
-    std::vector<Unmet> unvisited;       ///< complaint sites without a check, and why
+    std::vector<Unmet> unvisited;  ///< complaint sites without a check, and why
     Predictability predictability;
 };
 
 struct Clause {
-    std::string id;                     ///< "quota.GM0209"
+    std::string id;  ///< "quota.GM0209"
     std::string text;
     int required = 0;
     int met = 0;
     bool ok = true;
-    std::vector<CheckId> checks;        ///< those that meet it, or for a prohibition those that break it
+    std::vector<CheckId> checks;  ///< those that meet it, or for a prohibition those that break it
 };
 
 struct Certificate {

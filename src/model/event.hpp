@@ -13,15 +13,31 @@
 namespace baken {
 
 enum class Outcome { damage_only, injury, fatal };
-/// How exactly the register tied an accident to the road network (BRON, "niveau_koppelen"). Street and municipality level
-/// rows count in totals and never in the geometry of a hotspot.
+/// How exactly the register tied an accident to the road network (BRON, "niveau_koppelen"). Street and municipality
+/// level rows count in totals and never in the geometry of a hotspot.
 enum class LinkLevel { exact, junction, street, municipality };
 enum class RoadManager { municipality, province, water_board, national, other };
 enum class Light { unknown, daylight, twilight, dark };
 /// What the location key names. A section's point is its midpoint and a hectometre post is good to 100 m: points for
 /// presentation. `point` is a coordinate of its own, as in files that are not BRON.
 enum class LocationKind { junction, section, hectometre, point };
-enum class Party { none, car, van, lorry, bus, tractor, motorcycle, moped, bicycle, pedestrian, mobility_scooter, rail, animal, object, other };
+enum class Party {
+    none,
+    car,
+    van,
+    lorry,
+    bus,
+    tractor,
+    motorcycle,
+    moped,
+    bicycle,
+    pedestrian,
+    mobility_scooter,
+    rail,
+    animal,
+    object,
+    other
+};
 
 struct LocationKey {
     LocationKind kind = LocationKind::point;
@@ -30,10 +46,10 @@ struct LocationKey {
 };
 
 struct Accident {
-    std::string number;                  ///< the register's own, kept as text
+    std::string number;  ///< the register's own, kept as text
     int year = 0;
-    std::optional<Date> date;            ///< only where the file has it; never invented
-    std::optional<int> minute_of_day;    ///< local time, only where the file has it
+    std::optional<Date> date;          ///< only where the file has it; never invented
+    std::optional<int> minute_of_day;  ///< local time, only where the file has it
     Outcome outcome = Outcome::damage_only;
     LinkLevel link = LinkLevel::exact;
     LocationKey location;
@@ -41,25 +57,25 @@ struct Accident {
     std::string street;
     std::string place;
     std::optional<RoadManager> road_manager;
-    std::optional<int> speed_limit;      ///< km/h
+    std::optional<int> speed_limit;  ///< km/h
     std::optional<bool> is_built_up;
     Light light = Light::unknown;
     std::optional<bool> has_alcohol;
     Party first_party = Party::none;
     Party second_party = Party::none;
     int parties = 0;
-    std::uint32_t municipality = 0;      ///< index into the region's municipalities
+    std::uint32_t municipality = 0;  ///< index into the region's municipalities
 };
 
 struct Complaint {
     std::string id;
     MapPoint at;
     std::optional<Date> date;
-    std::optional<int> minute_of_day;    ///< local time of the report (or of what is reported, where the file has it)
+    std::optional<int> minute_of_day;  ///< local time of the report (or of what is reported, where the file has it)
     Theme theme = Theme::general_safety;
-    std::string category;                ///< the source's own words
-    std::string complainant;             ///< keyed hash, or "address|day|category" where the source names nobody
-    bool is_complainant_known = false;   ///< false: the fallback above
+    std::string category;               ///< the source's own words
+    std::string complainant;            ///< keyed hash, or "address|day|category" where the source names nobody
+    bool is_complainant_known = false;  ///< false: the fallback above
     std::string street;
     std::uint32_t municipality = 0;
 };
@@ -68,7 +84,7 @@ struct Complaint {
 [[nodiscard]] std::string_view code_of(RoadManager);  ///< "municipality" "province" "water_board" "national" "other"
 [[nodiscard]] std::string_view code_of(LinkLevel);
 [[nodiscard]] std::string_view code_of(Light);
-[[nodiscard]] std::string_view name_of(RoadManager, Language);   ///< "gemeente" ...
+[[nodiscard]] std::string_view name_of(RoadManager, Language);  ///< "gemeente" ...
 /// As BRON and the settings write it: "Gemeente", "Provincie", "Waterschap", "Rijk", "Overig".
 [[nodiscard]] std::optional<RoadManager> road_manager_from_bron(std::string_view);
 

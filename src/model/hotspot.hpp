@@ -14,41 +14,46 @@
 namespace baken {
 
 /// Accidents and complaints against each other within a municipality.
-enum class Quadrant { both, blind_spot, perceived, neither };  ///< blind spot: accidents without complaints; perceived: the reverse
+enum class Quadrant {
+    both,
+    blind_spot,
+    perceived,
+    neither
+};  ///< blind spot: accidents without complaints; perceived: the reverse
 
 struct Hotspot {
     HotspotId id;
-    std::uint32_t municipality = 0;      ///< index into the region's municipalities
-    int rank = 0;                        ///< 1 is first, within the municipality
-    std::string name;                    ///< "Van Heemstraweg, Beuningen"
-    MapPoint at;                         ///< the point to stand at
-    LonLat lonlat;                       ///< the same place, for the sun
+    std::uint32_t municipality = 0;  ///< index into the region's municipalities
+    int rank = 0;                    ///< 1 is first, within the municipality
+    std::string name;                ///< "Van Heemstraweg, Beuningen"
+    MapPoint at;                     ///< the point to stand at
+    LonLat lonlat;                   ///< the same place, for the sun
 
     int accidents = 0, fatal = 0, injury = 0, damage_only = 0;
-    std::vector<int> accidents_per_year; ///< one per year that counts, in order
+    std::vector<int> accidents_per_year;  ///< one per year that counts, in order
     int complaints = 0;
-    int complainants = 0;                ///< distinct
-    double effective_complainants = 0;   ///< distinct, faded with age
-    double weighted = 0;                 ///< accidents by severity weight
-    double expected = 0;                 ///< Empirical Bayes estimate of accidents over the period
-    double excess = 0;                   ///< estimate less the stratum's mean
-    double prob_above = 0;               ///< chance that the true level is above the stratum's mean
-    double q_value = 1;                  ///< Benjamini-Hochberg over all sites tested
-    double score = 0;                    ///< accidents and complaints together, 0..1: what the plan weighs
-    int rank_best = 0, rank_worst = 0;   ///< over the weight sets
-    std::optional<double> dark_share;    ///< of accidents whose light is known
-    std::optional<double> alcohol_share; ///< of accidents
+    int complainants = 0;                            ///< distinct
+    double effective_complainants = 0;               ///< distinct, faded with age
+    double weighted = 0;                             ///< accidents by severity weight
+    double expected = 0;                             ///< Empirical Bayes estimate of accidents over the period
+    double excess = 0;                               ///< estimate less the stratum's mean
+    double prob_above = 0;                           ///< chance that the true level is above the stratum's mean
+    double q_value = 1;                              ///< Benjamini-Hochberg over all sites tested
+    double score = 0;                                ///< accidents and complaints together, 0..1: what the plan weighs
+    int rank_best = 0, rank_worst = 0;               ///< over the weight sets
+    std::optional<double> dark_share;                ///< of accidents whose light is known
+    std::optional<double> alcohol_share;             ///< of accidents
     std::array<double, theme_count> theme_weight{};  ///< per theme, 0..1, the largest 1
     std::optional<RoadManager> road_manager;
     std::optional<int> speed_limit;
     std::optional<bool> is_built_up;
-    double length = 0;                   ///< metres between the farthest two of its sites
+    double length = 0;  ///< metres between the farthest two of its sites
     Quadrant quadrant = Quadrant::neither;
-    std::string black_spot_norm;         ///< the norm it meets; empty: none
-    std::string enforceable = "unknown"; ///< yes | no | unknown: a person decides
-    std::string status = "proposed";     ///< proposed | accepted | rejected
+    std::string black_spot_norm;          ///< the norm it meets; empty: none
+    std::string enforceable = "unknown";  ///< yes | no | unknown: a person decides
+    std::string status = "proposed";      ///< proposed | accepted | rejected
     std::string remark;
-    std::string reason;                  ///< why here, one or two sentences in the settings' language
+    std::string reason;  ///< why here, one or two sentences in the settings' language
 };
 
 [[nodiscard]] std::string_view code_of(Quadrant);

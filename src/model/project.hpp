@@ -14,24 +14,24 @@
 
 namespace baken {
 
-/// How far the ranking can be trusted: the share of the last year's injury accidents within reach of the places picked from the
-/// earlier years only.
+/// How far the ranking can be trusted: the share of the last year's injury accidents within reach of the places picked
+/// from the earlier years only.
 struct Foresight {
     std::vector<int> learned_from;
     int tested_on = 0;
-    int accidents = 0;       ///< injury accidents of the tested year that count
+    int accidents = 0;  ///< injury accidents of the tested year that count
     int caught = 0;
     double share = 0;
 };
 
 struct Project {
     Settings settings;
-    std::string settings_text;           ///< the TOML as read
+    std::string settings_text;  ///< the TOML as read
     std::uint64_t seed = 0;
     std::vector<Campaign> campaigns;
     std::vector<SchoolHoliday> school_holidays;
     Region region;
-    std::vector<int> years;              ///< of the accidents that count
+    std::vector<int> years;  ///< of the accidents that count
     std::vector<Hotspot> hotspots;
     std::optional<Foresight> foresight;
     Plan plan;

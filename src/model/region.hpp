@@ -18,11 +18,11 @@ struct RoadSegment {
 };
 
 struct Region {
-    std::vector<Municipality> municipalities;   ///< in the order of the settings, else by name
-    std::vector<Accident> accidents;            ///< sorted by number
-    std::vector<Complaint> complaints;          ///< sorted by id
+    std::vector<Municipality> municipalities;  ///< in the order of the settings, else by name
+    std::vector<Accident> accidents;           ///< sorted by number
+    std::vector<Complaint> complaints;         ///< sorted by id
     std::vector<RoadSegment> roads;
-    std::vector<Receipt> receipts;              ///< one per source, in the order of the settings
+    std::vector<Receipt> receipts;  ///< one per source, in the order of the settings
 };
 
 }  // namespace baken

@@ -17,7 +17,7 @@ namespace baken {
 
 struct RegionSettings {
     std::filesystem::path boundaries;
-    std::string name_column;                  ///< empty: found by itself
+    std::string name_column;  ///< empty: found by itself
     std::string code_column;
     std::vector<std::string> municipalities;  ///< as people write them; empty: all in the file
 };
@@ -27,13 +27,14 @@ enum class SourceKind { accidents, complaints, roads };
 struct SourceSettings {
     SourceKind kind = SourceKind::accidents;
     std::filesystem::path path;
-    std::string profile = "auto";             ///< auto | bron-2022 | signalen | generic
-    std::string crs;                          ///< empty: found by itself
-    std::map<std::string, std::string> columns;        ///< our name -> the file's, for the generic profile
-    std::map<std::string, std::string> themes;         ///< category in the file -> theme code, or "none" to leave out
+    std::string profile = "auto";                ///< auto | bron-2022 | signalen | generic
+    std::string crs;                             ///< empty: found by itself
+    std::map<std::string, std::string> columns;  ///< our name -> the file's, for the generic profile
+    std::map<std::string, std::string> themes;   ///< category in the file -> theme code, or "none" to leave out
 };
 
-/// Weights per outcome; the set named first in `weight_sets` is the one that explains, the others show how the rank moves.
+/// Weights per outcome; the set named first in `weight_sets` is the one that explains, the others show how the rank
+/// moves.
 struct WeightSet {
     std::string name;
     double fatal = 5, injury = 3, damage_only = 0.5;
@@ -48,16 +49,18 @@ struct BlackSpotNorm {
 };
 
 struct HotspotSettings {
-    std::vector<int> years;                   ///< empty: all there are
+    std::vector<int> years;  ///< empty: all there are
     int per_municipality = 10;
-    Metres reach = Metres(250);               ///< an event this near is reached from a hotspot
-    Metres complaint_reach = Metres(100);     ///< DBSCAN of complaints
+    Metres reach = Metres(250);            ///< an event this near is reached from a hotspot
+    Metres complaint_reach = Metres(100);  ///< DBSCAN of complaints
     int complaint_core = 3;
     Days complaint_half_life = Days(365);
-    double complaint_weight = 0.375;          ///< share of complaints in the score, accidents taking the rest (METHODS: .3 to .5)
-    std::vector<RoadManager> road_managers = {RoadManager::municipality, RoadManager::province, RoadManager::water_board,
-                                              RoadManager::other};
-    std::vector<WeightSet> weight_sets = {{"5-3-0.5", 5, 3, 0.5}, {"1-1-1", 1, 1, 1}, {"injury", 1, 1, 0}, {"10-10-1", 10, 10, 1}};
+    double complaint_weight =
+        0.375;  ///< share of complaints in the score, accidents taking the rest (METHODS: .3 to .5)
+    std::vector<RoadManager> road_managers = {RoadManager::municipality, RoadManager::province,
+                                              RoadManager::water_board, RoadManager::other};
+    std::vector<WeightSet> weight_sets = {
+        {"5-3-0.5", 5, 3, 0.5}, {"1-1-1", 1, 1, 1}, {"injury", 1, 1, 0}, {"10-10-1", 10, 10, 1}};
     std::vector<BlackSpotNorm> norms = {{"6 letsel in 3 jaar", 6, 3, true}, {"10 ongevallen in 5 jaar", 10, 5, false}};
 };
 
@@ -69,53 +72,54 @@ struct DarkDaysRule {
 
 struct Rules {
     int checks_per_municipality = 3;
-    int max_per_municipality = 6;             ///< agreed maximum of all kinds together, the region day included
+    int max_per_municipality = 6;  ///< agreed maximum of all kinds together, the region day included
     DarkDaysRule dark_days;
-    int checks_per_campaign = 1;              ///< in the whole region, for each confirmed campaign
-    int complainants_for_a_visit = 5;         ///< a site with this many distinct complainants is visited or gets its reason; 0: no such rule
-    Days revisit = Days(21);                  ///< between two checks at one hotspot
-    Metres spacing = Metres(1500);            ///< within spacing_days of each other, checks on one theme keep this distance
+    int checks_per_campaign = 1;  ///< in the whole region, for each confirmed campaign
+    int complainants_for_a_visit =
+        5;  ///< a site with this many distinct complainants is visited or gets its reason; 0: no such rule
+    Days revisit = Days(21);        ///< between two checks at one hotspot
+    Metres spacing = Metres(1500);  ///< within spacing_days of each other, checks on one theme keep this distance
     Days spacing_days = Days(28);
-    Days municipality_gap = Days(7);          ///< between two checks in one municipality
-    double unpredictability = 0.05;           ///< share of the best value that may be given up for a plan that cannot be guessed
+    Days municipality_gap = Days(7);  ///< between two checks in one municipality
+    double unpredictability = 0.05;  ///< share of the best value that may be given up for a plan that cannot be guessed
 };
 
 struct CrewSettings {
     std::string name;
     int checks_per_week = 2;
     std::vector<unsigned> weekdays = {1, 2, 3, 4, 5, 6, 7};  ///< ISO, Monday 1
-    int from = 7 * 60;                        ///< first minute of the day at which a check may begin
+    int from = 7 * 60;                                       ///< first minute of the day at which a check may begin
     int until = 26 * 60;                      ///< minute at which the last must have ended; past 1440: after midnight
     std::vector<std::string> municipalities;  ///< empty: all
     std::vector<ClosedDays> away;             ///< days without this crew
 };
 
 struct CalendarSettings {
-    std::filesystem::path campaigns;          ///< empty: none
-    std::filesystem::path school_holidays;    ///< empty: none known
-    std::string holidays = "nl";              ///< nl | none
+    std::filesystem::path campaigns;        ///< empty: none
+    std::filesystem::path school_holidays;  ///< empty: none known
+    std::string holidays = "nl";            ///< nl | none
     std::optional<Date> region_day;
     std::vector<ClosedDays> closed;
-    std::vector<DayBlock> blocks = {{"ochtend", 7 * 60, 9 * 60},      {"middag", 12 * 60, 14 * 60},
-                                    {"namiddag", 15 * 60, 17 * 60},   {"vooravond", 18 * 60, 20 * 60},
-                                    {"avond", 21 * 60, 23 * 60},      {"nacht", 23 * 60 + 30, 25 * 60 + 30}};
+    std::vector<DayBlock> blocks = {{"ochtend", 7 * 60, 9 * 60},    {"middag", 12 * 60, 14 * 60},
+                                    {"namiddag", 15 * 60, 17 * 60}, {"vooravond", 18 * 60, 20 * 60},
+                                    {"avond", 21 * 60, 23 * 60},    {"nacht", 23 * 60 + 30, 25 * 60 + 30}};
 };
 
 /// An agreed check that stays where it is. What is not given is for the planner to choose.
 struct Lock {
     std::string municipality;
     Date date;
-    std::optional<std::string> site;          ///< hotspot id, or a part of its name
+    std::optional<std::string> site;  ///< hotspot id, or a part of its name
     std::optional<Theme> theme;
-    std::optional<int> start;                 ///< minute of the day
+    std::optional<int> start;  ///< minute of the day
 };
 
 struct Settings {
-    std::filesystem::path file;               ///< where they were read
-    std::string sha256;                       ///< of the settings without the seed: a hash of all would give the seed away
+    std::filesystem::path file;  ///< where they were read
+    std::string sha256;          ///< of the settings without the seed: a hash of all would give the seed away
     std::string name;
     int year = 0;
-    std::optional<std::uint64_t> seed;        ///< nothing: drawn afresh for this run
+    std::optional<std::uint64_t> seed;  ///< nothing: drawn afresh for this run
     Language language = Language::nl;
     RegionSettings region;
     std::vector<SourceSettings> sources;

@@ -7,7 +7,10 @@
 namespace baken::planning {
 
 ComplaintReasons::ComplaintReasons(const Problem& problem, const CandidateSet& set, const std::vector<Candidate>& plan)
-    : problem_(problem), plan_(plan), has_candidate_(problem.hotspot_count, false), language_(problem.settings.language) {
+    : problem_(problem),
+      plan_(plan),
+      has_candidate_(problem.hotspot_count, false),
+      language_(problem.settings.language) {
     for (const Candidate& c : set.all) has_candidate_[c.hotspot] = true;
 }
 
@@ -24,8 +27,8 @@ std::string ComplaintReasons::reason(std::size_t h) const {
 
 std::string ComplaintReasons::no_room(std::size_t h) const {
     const std::uint32_t m = problem_.municipality_of_hotspot[h];
-    const auto in_municipality = std::count_if(
-        plan_.begin(), plan_.end(), [&](const Candidate& c) { return problem_.municipality_of(c) == m; });
+    const auto in_municipality =
+        std::count_if(plan_.begin(), plan_.end(), [&](const Candidate& c) { return problem_.municipality_of(c) == m; });
     if (in_municipality >= problem_.maximum[m])
         return fmt::format(fmt::runtime(says(language_, "de gemeente zit aan haar maximum van {}",
                                              "the municipality is at its maximum of {}")),

@@ -10,8 +10,9 @@
 
 namespace baken::planning {
 
-/// The first that holds: rejected, not enforceable, no free day, the municipality at its maximum, no crew time left. To the last two
-/// the nearest visited site within the spacing is added, because its check reaches this one. All three outlive the object.
+/// The first that holds: rejected, not enforceable, no free day, the municipality at its maximum, no crew time left. To
+/// the last two the nearest visited site within the spacing is added, because its check reaches this one. All three
+/// outlive the object.
 class ComplaintReasons {
 public:
     ComplaintReasons(const Problem&, const CandidateSet&, const std::vector<Candidate>& plan);

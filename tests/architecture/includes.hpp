@@ -8,7 +8,7 @@
 namespace baken::test {
 
 struct ForbiddenInclude {
-    std::string file;      ///< relative to the root
+    std::string file;  ///< relative to the root
     std::size_t line = 0;
     std::string included;
     std::string why;

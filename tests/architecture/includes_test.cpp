@@ -15,19 +15,22 @@ namespace fs = std::filesystem;
 namespace {
 
 struct Room {
-    std::vector<std::string> may_include;   ///< rooms, besides itself
-    std::vector<std::string> foreign_cpp;   ///< prefixes of foreign headers, in .cpp files only
+    std::vector<std::string> may_include;  ///< rooms, besides itself
+    std::vector<std::string> foreign_cpp;  ///< prefixes of foreign headers, in .cpp files only
 };
 
 /// The table of docs/architecture.md.
 const std::map<std::string, Room>& rooms() {
-    static const std::vector<std::string> all_below_app{"base",     "geo/core", "model",    "geo/io",  "geo/network", "config", "calendar",
-                                                        "intake",   "hotspots", "planning", "synth",   "evaluation",  "store",  "output"};
+    static const std::vector<std::string> all_below_app{"base",   "geo/core",   "model",  "geo/io",   "geo/network",
+                                                        "config", "calendar",   "intake", "hotspots", "planning",
+                                                        "synth",  "evaluation", "store",  "output"};
     static const std::map<std::string, Room> table{
         {"base", {{}, {"fmt/", "spdlog/", "openssl/"}}},
         {"geo/core", {{"base"}, {"Eigen/"}}},
         {"model", {{"base", "geo/core"}, {"fmt/"}}},
-        {"geo/io", {{"base", "geo/core"}, {"fmt/", "gdal", "ogr", "cpl_", "proj", "geos_c.h", "fcntl.h", "sys/", "unistd.h", "sqlite3.h"}}},
+        {"geo/io",
+         {{"base", "geo/core"},
+          {"fmt/", "gdal", "ogr", "cpl_", "proj", "geos_c.h", "fcntl.h", "sys/", "unistd.h", "sqlite3.h"}}},
         {"geo/network", {{"base", "geo/core"}, {"fmt/"}}},
         {"config", {{"base", "model"}, {"fmt/", "toml++/"}}},
         {"calendar", {{"base", "model"}, {"fmt/"}}},
@@ -37,7 +40,9 @@ const std::map<std::string, Room>& rooms() {
         {"planning", {{"base", "geo/core", "model", "calendar"}, {"fmt/", "Clp", "Coin"}}},
         {"evaluation", {{"base", "model"}, {"fmt/", "Eigen/"}}},
         {"store", {{"base", "geo/core", "geo/io", "geo/network", "model", "config", "calendar"}, {"fmt/"}}},
-        {"output", {{"base", "geo/core", "geo/io", "geo/network", "model", "calendar"}, {"fmt/", "nlohmann/", "libical/", "xlsxwriter"}}},
+        {"output",
+         {{"base", "geo/core", "geo/io", "geo/network", "model", "calendar"},
+          {"fmt/", "nlohmann/", "libical/", "xlsxwriter"}}},
         {"app", {all_below_app, {"fmt/"}}},
         {"cli", {{"app", "output", "config", "model", "base"}, {"fmt/", "CLI/", "unistd.h", "sys/"}}},
         {"ui/models", {{"app", "output", "model", "calendar", "geo/core", "base"}, {"fmt/", "Q"}}},
@@ -49,20 +54,40 @@ const std::map<std::string, Room>& rooms() {
 
 /// Foreign headers that may stand in one .cpp file of their room only.
 const std::map<std::string, std::string>& single_gates() {
-    static const std::map<std::string, std::string> gates{
-        {"Clp", "src/planning/"}, {"nlohmann/", "src/output/"}, {"libical/", "src/output/"}, {"xlsxwriter", "src/output/"}};
+    static const std::map<std::string, std::string> gates{{"Clp", "src/planning/"},
+                                                          {"nlohmann/", "src/output/"},
+                                                          {"libical/", "src/output/"},
+                                                          {"xlsxwriter", "src/output/"}};
     return gates;
 }
 
 const std::set<std::string>& standard_headers() {
-    static const std::set<std::string> headers{
-        "algorithm", "any", "array", "atomic", "bit", "bitset", "cassert", "cctype", "cerrno", "cfloat", "charconv", "chrono", "cinttypes", "climits", "cmath",
-        "compare", "concepts", "condition_variable", "csignal", "cstddef", "cstdint", "cstdio", "cstdlib", "cstring", "ctime", "deque",
-        "exception", "filesystem", "forward_list", "fstream", "functional", "future", "initializer_list", "iomanip", "ios", "iosfwd", "iostream",
-        "istream", "iterator", "limits", "list", "locale", "map", "memory", "mutex", "new", "numbers", "numeric", "optional", "ostream", "queue",
-        "random", "ranges", "ratio", "regex", "set", "shared_mutex", "span", "sstream", "stack", "stdexcept", "stop_token", "streambuf", "string",
-        "string_view", "system_error", "thread", "tuple", "type_traits", "typeindex", "typeinfo", "unordered_map", "unordered_set", "utility",
-        "valarray", "variant", "vector"};
+    static const std::set<std::string> headers{"algorithm",     "any",          "array",
+                                               "atomic",        "bit",          "bitset",
+                                               "cassert",       "cctype",       "cerrno",
+                                               "cfloat",        "charconv",     "chrono",
+                                               "cinttypes",     "climits",      "cmath",
+                                               "compare",       "concepts",     "condition_variable",
+                                               "csignal",       "cstddef",      "cstdint",
+                                               "cstdio",        "cstdlib",      "cstring",
+                                               "ctime",         "deque",        "exception",
+                                               "filesystem",    "forward_list", "fstream",
+                                               "functional",    "future",       "initializer_list",
+                                               "iomanip",       "ios",          "iosfwd",
+                                               "iostream",      "istream",      "iterator",
+                                               "limits",        "list",         "locale",
+                                               "map",           "memory",       "mutex",
+                                               "new",           "numbers",      "numeric",
+                                               "optional",      "ostream",      "queue",
+                                               "random",        "ranges",       "ratio",
+                                               "regex",         "set",          "shared_mutex",
+                                               "span",          "sstream",      "stack",
+                                               "stdexcept",     "stop_token",   "streambuf",
+                                               "string",        "string_view",  "system_error",
+                                               "thread",        "tuple",        "type_traits",
+                                               "typeindex",     "typeinfo",     "unordered_map",
+                                               "unordered_set", "utility",      "valarray",
+                                               "variant",       "vector"};
     return headers;
 }
 
@@ -81,7 +106,8 @@ std::string reason_against(const std::string& file, const std::string& included,
     const Room& room = rooms().at(here);
     if (const std::string there = room_of(included); !is_angled || !there.empty()) {
         if (there.empty()) return "no room of ours has this file";
-        const bool is_allowed = there == here || std::count(room.may_include.begin(), room.may_include.end(), there) > 0;
+        const bool is_allowed =
+            there == here || std::count(room.may_include.begin(), room.may_include.end(), there) > 0;
         return is_allowed ? "" : here + " may not use " + there;
     }
     if (standard_headers().contains(included)) return "";
@@ -127,7 +153,9 @@ std::vector<ForbiddenInclude> forbidden_includes(const fs::path& root) {
     }
     for (const auto& [prefix, files] : users_of_gate)
         if (files.size() > 1)
-            for (const auto& file : files) found.push_back({file, 0, prefix, "this library has one gate, and " + std::to_string(files.size()) + " files use it"});
+            for (const auto& file : files)
+                found.push_back({file, 0, prefix,
+                                 "this library has one gate, and " + std::to_string(files.size()) + " files use it"});
     return found;
 }
 
@@ -149,7 +177,8 @@ TEST_CASE("a forbidden include is named with its file and line") {
     tree.write("src/attic/old.cpp", "int x;\n");
 
     std::set<std::string> named;
-    for (const auto& found : forbidden_includes(tree.path())) named.insert(found.file + ":" + std::to_string(found.line));
+    for (const auto& found : forbidden_includes(tree.path()))
+        named.insert(found.file + ":" + std::to_string(found.line));
     CHECK(named == std::set<std::string>{"src/model/event.hpp:4", "src/hotspots/find.cpp:1", "src/hotspots/find.cpp:2",
                                          "src/planning/plan.hpp:1", "src/attic/old.cpp:1"});
 }

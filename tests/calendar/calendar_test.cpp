@@ -119,7 +119,8 @@ TEST_CASE("a region day must be an open day of the year") {
                       "the region day 2027-12-25 is a closed day (Eerste Kerstdag); choose another day");
 }
 
-TEST_CASE("without school holidays of the year no school is taken to be open in the weeks when some region may be free") {
+TEST_CASE(
+    "without school holidays of the year no school is taken to be open in the weeks when some region may be free") {
     const Calendar unknown = make_calendar(2027, {}, {}, {}, {});
     CHECK_FALSE(unknown.is_school_day(make_date(2027, 8, 4)));
     CHECK_FALSE(unknown.is_school_day(make_date(2027, 12, 22)));

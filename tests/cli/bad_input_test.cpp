@@ -19,14 +19,16 @@ struct SmallRegion {
     std::string settings;
 
     SmallRegion() {
-        const Ran made = test::baken({"synth", "--out", (folder / "region").string(), "--accidents", "300", "--complaints", "60"});
+        const Ran made =
+            test::baken({"synth", "--out", (folder / "region").string(), "--accidents", "300", "--complaints", "60"});
         INFO(made.err);
         REQUIRE(made.exit_code == 0);
         settings = content_of(folder / "region/baken.toml");
     }
     [[nodiscard]] Ran run_with(const std::string& changed, const RunOptions& options = {}) const {
         folder.write("region/changed.toml", changed);
-        return test::baken({"run", (folder / "region/changed.toml").string(), "--out", (folder / "out").string()}, options);
+        return test::baken({"run", (folder / "region/changed.toml").string(), "--out", (folder / "out").string()},
+                           options);
     }
     /// No output folder and no trace of one.
     [[nodiscard]] bool has_left_nothing() const {
@@ -37,7 +39,9 @@ struct SmallRegion {
         return true;
     }
     /// The settings with the accident file replaced by another.
-    [[nodiscard]] std::string with_accidents(const std::string& path) const { return replaced(settings, "ongevallen.csv", path); }
+    [[nodiscard]] std::string with_accidents(const std::string& path) const {
+        return replaced(settings, "ongevallen.csv", path);
+    }
 };
 
 bool mentions(const std::string& text, std::initializer_list<std::string_view> words) {
@@ -55,7 +59,9 @@ TEST_CASE("settings that cannot be read end with 2, name the place and leave not
         std::vector<std::string_view> words;
     };
     const std::vector<Case> cases{
-        {"unknown key", replaced(region.settings, "[rules]", "[rules]\ncheks_per_municipality = 4"), {"changed.toml", "cheks_per_municipality", "checks_per_municipality"}},
+        {"unknown key",
+         replaced(region.settings, "[rules]", "[rules]\ncheks_per_municipality = 4"),
+         {"changed.toml", "cheks_per_municipality", "checks_per_municipality"}},
         {"unknown municipality", replaced(region.settings, "\"Druten\"", "\"Drutten\""), {"Drutten", "Druten"}},
         {"broken TOML", region.settings + "\n[rules\n", {"changed.toml"}},
     };
@@ -78,7 +84,9 @@ TEST_CASE("settings that cannot be read end with 2, name the place and leave not
 TEST_CASE("files that cannot be used are refused with their name and the next step") {
     const SmallRegion region;
     region.folder.write("region/leeg.csv", "");
-    std::string junk = "\x7f" "ELF";
+    std::string junk =
+        "\x7f"
+        "ELF";
     for (int i = 0; i < 2000; ++i) junk += static_cast<char>(i * 37 % 256);
     region.folder.write("region/junk.csv", junk);
     region.folder.write("region/kop.csv", "naam;leeftijd\nJan;41\n");
@@ -88,7 +96,8 @@ TEST_CASE("files that cannot be used are refused with their name and the next st
         std::string file;
         int exit_code;
     };
-    for (const auto& bad : std::vector<Case>{{"weg.csv", 1}, {"map.csv", 1}, {"leeg.csv", 3}, {"junk.csv", 3}, {"kop.csv", 3}}) {
+    for (const auto& bad :
+         std::vector<Case>{{"weg.csv", 1}, {"map.csv", 1}, {"leeg.csv", 3}, {"junk.csv", 3}, {"kop.csv", 3}}) {
         const Ran ran = region.run_with(region.with_accidents(bad.file));
         INFO(bad.file << ": " << ran.err);
         CHECK(ran.exit_code == bad.exit_code);
@@ -96,7 +105,8 @@ TEST_CASE("files that cannot be used are refused with their name and the next st
         CHECK(ran.out.empty());
         CHECK(region.has_left_nothing());
     }
-    const Ran wrong_crs = region.run_with(replaced(region.settings, "path = \"ongevallen.csv\"", "path = \"ongevallen.csv\"\ncrs = \"EPSG:99999\""));
+    const Ran wrong_crs = region.run_with(
+        replaced(region.settings, "path = \"ongevallen.csv\"", "path = \"ongevallen.csv\"\ncrs = \"EPSG:99999\""));
     INFO(wrong_crs.err);
     CHECK((wrong_crs.exit_code == 2 || wrong_crs.exit_code == 3));
     CHECK(mentions(wrong_crs.err, {"EPSG:99999"}));
@@ -121,7 +131,8 @@ TEST_CASE("an output that exists is not touched without --force") {
     CHECK(mentions(refused.err, {"out", "--force"}));
     CHECK(content_of(region.folder / "out/plan.json") == "old");
 
-    const Ran forced = test::baken({"run", (region.folder / "region/changed.toml").string(), "--out", (region.folder / "out").string(), "--force"});
+    const Ran forced = test::baken({"run", (region.folder / "region/changed.toml").string(), "--out",
+                                    (region.folder / "out").string(), "--force"});
     INFO(forced.err);
     CHECK(forced.exit_code == 0);
     CHECK(content_of(region.folder / "out/plan.json") != "old");
@@ -149,7 +160,8 @@ TEST_CASE("a really full disk names the file") {
         return;
     }
     region.folder.write("region/changed.toml", region.settings);
-    const Ran ran = test::baken({"run", (region.folder / "region/changed.toml").string(), "--out", (full / "out").string()});
+    const Ran ran =
+        test::baken({"run", (region.folder / "region/changed.toml").string(), "--out", (full / "out").string()});
     const bool is_empty = fs::is_empty(full);
     umount(full.c_str());
     INFO(ran.err);
@@ -164,7 +176,7 @@ TEST_CASE("an interrupt at any moment ends with 130 and leaves nothing half-writ
     for (int after = 0; after <= 600; after += 40) {
         const Ran ran = region.run_with(region.settings, {.interrupt_after_ms = after});
         INFO(after << " ms: " << ran.exit_code << " " << ran.err);
-        if (ran.exit_code == 0) {   // it was done before the signal came
+        if (ran.exit_code == 0) {  // it was done before the signal came
             CHECK(fs::exists(region.folder / "out/plan.ics"));
             fs::remove_all(region.folder / "out");
             continue;
@@ -179,7 +191,9 @@ TEST_CASE("an interrupt at any moment ends with 130 and leaves nothing half-writ
 
 TEST_CASE("a result that cannot be printed is a failure") {
     const SmallRegion region;
-    const Ran ran = run({"/bin/sh", "-c", std::string(BAKEN_PROGRAM) + " import " + (region.folder / "region/baken.toml").string() + " > /dev/full"});
+    const Ran ran = run(
+        {"/bin/sh", "-c",
+         std::string(BAKEN_PROGRAM) + " import " + (region.folder / "region/baken.toml").string() + " > /dev/full"});
     CHECK(ran.exit_code == 1);
     CHECK(mentions(ran.err, {"stdout"}));
 }

@@ -8,7 +8,8 @@ using namespace baken::test;
 TEST_CASE("RD metres in columns named lon and lat are placed where they belong, and the receipt says so") {
     BAKEN_NEEDS_SHARED();
     const TempDir folder;
-    const auto settings = folder.write("baken.toml", replaced(home_settings(), "bron_2022_2024/tweestromenland.csv", "dirty/bron_rd_metres_in_lonlat_columns.csv"));
+    const auto settings = folder.write("baken.toml", replaced(home_settings(), "bron_2022_2024/tweestromenland.csv",
+                                                              "dirty/bron_rd_metres_in_lonlat_columns.csv"));
     const Ran ran = test::baken({"import", settings.string(), "--json"});
     INFO(ran.err);
     REQUIRE(ran.exit_code == 0);
@@ -22,8 +23,9 @@ TEST_CASE("RD metres in columns named lon and lat are placed where they belong, 
 TEST_CASE("swapped axes on the other side of the world are refused and named") {
     BAKEN_NEEDS_SHARED();
     const TempDir folder;
-    const auto settings = folder.write("baken.toml", home_settings() + "\n[[source]]\nkind = \"complaints\"\nprofile = \"generic\"\npath = \"" +
-                                                         shared("data/dirty/nz_cas_swapped_axes.csv").string() + "\"\n");
+    const auto settings = folder.write(
+        "baken.toml", home_settings() + "\n[[source]]\nkind = \"complaints\"\nprofile = \"generic\"\npath = \"" +
+                          shared("data/dirty/nz_cas_swapped_axes.csv").string() + "\"\n");
     const Ran ran = test::baken({"run", settings.string(), "--out", (folder / "out").string()});
     INFO(ran.err);
     CHECK(ran.exit_code == 3);

@@ -49,9 +49,10 @@ TEST_CASE("the home region: counts as published, every municipality its checks, 
 
     const auto receipt = receipt_of(result, "accidents");
     CHECK(receipt["read"] == 3125);
-    CHECK(receipt["read"].get<int>() ==
-          receipt["placed"].get<int>() + receipt["unplaced"].get<int>() + receipt["rejected"].get<int>() +
-              receipt["duplicate"].get<int>() + receipt["outside_region"].get<int>() + receipt["filtered"]["rows"].get<int>());
+    CHECK(receipt["read"].get<int>() == receipt["placed"].get<int>() + receipt["unplaced"].get<int>() +
+                                            receipt["rejected"].get<int>() + receipt["duplicate"].get<int>() +
+                                            receipt["outside_region"].get<int>() +
+                                            receipt["filtered"]["rows"].get<int>());
 
     std::map<std::string, int> targeted, dark;
     for (const auto& check : result["plan"]["checks"]) {
@@ -73,7 +74,8 @@ TEST_CASE("the home region: counts as published, every municipality its checks, 
         CHECK(clause["ok"] == true);
     }
 
-    const Ran verified = test::baken({"verify", (folder / "tweestromenland-2027/tweestromenland-2027.gpkg").string(), "--json"});
+    const Ran verified =
+        test::baken({"verify", (folder / "tweestromenland-2027/tweestromenland-2027.gpkg").string(), "--json"});
     INFO(verified.err);
     CHECK(verified.exit_code == 0);
     CHECK(parsed(verified)["certificate"] == result["certificate"]);

@@ -15,12 +15,14 @@ seed = 2027
 language = "nl"
 
 [region]
-boundaries = ")" + shared("data/municipalities/tweestromenland_2022_wgs84.geojson").string() + R"("
+boundaries = ")" +
+           shared("data/municipalities/tweestromenland_2022_wgs84.geojson").string() + R"("
 municipalities = ["Berg en Dal", "Beuningen", "Druten", "Heumen", "West Maas en Waal", "Wijchen"]
 
 [[source]]
 kind = "accidents"
-path = ")" + shared("data/bron_2022_2024/tweestromenland.csv").string() + R"("
+path = ")" +
+           shared("data/bron_2022_2024/tweestromenland.csv").string() + R"("
 
 [[crew]]
 name = "Basisteam"
@@ -39,16 +41,19 @@ seed = 7
 language = "nl"
 
 [region]
-boundaries = ")" + shared("data/municipalities/netherlands_2022_wgs84.geojson").string() + R"("
+boundaries = ")" +
+           shared("data/municipalities/netherlands_2022_wgs84.geojson").string() + R"("
 municipalities = ["Assen"]
 
 [[source]]
 kind = "accidents"
-path = ")" + shared("data/bron_2022_2024/netherlands.csv.gz").string() + R"("
+path = ")" +
+           shared("data/bron_2022_2024/netherlands.csv.gz").string() + R"("
 
 [[source]]
 kind = "complaints"
-path = ")" + shared("data/complaints_assen/meldingen.csv").string() + R"("
+path = ")" +
+           shared("data/complaints_assen/meldingen.csv").string() + R"("
 profile = "signalen"
 
 [[crew]]

@@ -155,8 +155,7 @@ TEST_CASE("an unknown word is answered with the words there are") {
           "file.toml:7:11: 'profile' is 'bron2022', which is none of auto, bron-2022, signalen, generic; did you mean "
           "'bron-2022'?");
     CHECK(wrong("[[source]]\nkind = \"complaints\"\npath = \"a\"\nthemes = { lawaai = \"noise\" }\n") ==
-          std::string("file.toml:7:21: 'lawaai' is 'noise', which is none of ") + themes +
-              ", none");
+          std::string("file.toml:7:21: 'lawaai' is 'noise', which is none of ") + themes + ", none");
     CHECK(wrong("[[lock]]\nmunicipality = \"a\"\ndate = 2027-01-01\ntheme = \"speeding\"\n") ==
           std::string("file.toml:7:9: 'theme' is 'speeding', which is none of ") + themes);
     CHECK(wrong("[hotspots]\nroad_managers = [\"Gemeente\", \"Province\"]\n") ==

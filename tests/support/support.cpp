@@ -90,7 +90,8 @@ Ran run(const std::vector<std::string>& command, const RunOptions& options) {
     std::array<pollfd, 2> ends{{{out[0], POLLIN, 0}, {err[0], POLLIN, 0}}};
     while (ends[0].fd >= 0 || ends[1].fd >= 0) {
         poll(ends.data(), ends.size(), 5);
-        const auto passed = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
+        const auto passed =
+            std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);
         if (options.interrupt_after_ms >= 0 && !is_interrupted && passed.count() >= options.interrupt_after_ms) {
             kill(child, SIGINT);
             is_interrupted = true;
@@ -131,8 +132,8 @@ AsciiMap draw(std::string_view map, Metres step) {
     for (std::size_t row = 0; row < rows.size(); ++row) {
         for (std::size_t column = 0; column < rows[row].size(); ++column) {
             if (rows[row][column] == '.') continue;
-            drawn.points.push_back({static_cast<double>(column) * step.value,
-                                    static_cast<double>(rows.size() - 1 - row) * step.value});
+            drawn.points.push_back(
+                {static_cast<double>(column) * step.value, static_cast<double>(rows.size() - 1 - row) * step.value});
             drawn.letters += rows[row][column];
         }
     }

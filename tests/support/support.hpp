@@ -16,10 +16,10 @@ std::filesystem::path shared(std::string_view relative);
 bool has_shared();
 
 /// In a test that needs the real data: leaves the test as skipped where they are absent.
-#define BAKEN_NEEDS_SHARED()                                                             \
-    if (!baken::test::has_shared()) {                                                    \
-        WARN("SKIPPED: the real data are not here (" << BAKEN_SHARED_DIR << ")");        \
-        return;                                                                          \
+#define BAKEN_NEEDS_SHARED()                                                      \
+    if (!baken::test::has_shared()) {                                             \
+        WARN("SKIPPED: the real data are not here (" << BAKEN_SHARED_DIR << ")"); \
+        return;                                                                   \
     }
 
 /// A folder of its own that goes when the test ends.
@@ -46,18 +46,18 @@ struct Ran {
     std::string err;
 };
 struct RunOptions {
-    std::filesystem::path folder = {};         ///< to run in; empty: here
-    long long file_size_limit = -1;            ///< bytes a file may grow to, as on a full disk; -1: none
-    int interrupt_after_ms = -1;               ///< sends SIGINT after this time; -1: never
-    std::vector<std::string> environment = {}; ///< "NAME=value", added
+    std::filesystem::path folder = {};          ///< to run in; empty: here
+    long long file_size_limit = -1;             ///< bytes a file may grow to, as on a full disk; -1: none
+    int interrupt_after_ms = -1;                ///< sends SIGINT after this time; -1: never
+    std::vector<std::string> environment = {};  ///< "NAME=value", added
 };
 /// Runs a program and waits for it.
 Ran run(const std::vector<std::string>& command, const RunOptions& = {});
 /// Runs `baken` with these arguments.
 Ran baken(std::vector<std::string> arguments, const RunOptions& = {});
 
-/// Points drawn as text: each letter is a point, each cell `step` wide and high, the first line the highest row; a dot or
-/// a blank is nothing. Blanks between cells are passed over.
+/// Points drawn as text: each letter is a point, each cell `step` wide and high, the first line the highest row; a dot
+/// or a blank is nothing. Blanks between cells are passed over.
 struct AsciiMap {
     std::vector<MapPoint> points;
     std::string letters;

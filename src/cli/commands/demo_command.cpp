@@ -16,10 +16,12 @@ int run_demo(Session& session, const std::filesystem::path& folder) {
     const std::filesystem::path outputs_folder = folder / "uitvoer";
     require_free(folder, session.options.overwrite());
     write_region({}, folder, session.options.overwrite(), work);
-    Project project = open_project({.settings = folder / region_settings_file, .language = session.options.language}, work);
+    Project project =
+        open_project({.settings = folder / region_settings_file, .language = session.options.language}, work);
     project = with_plan(with_hotspots(with_events(std::move(project), work), work), work);
     std::vector<std::string> outputs;
-    for (const auto& path : write_outputs(project, outputs_folder, session.options.overwrite(), work)) outputs.push_back(path.string());
+    for (const auto& path : write_outputs(project, outputs_folder, session.options.overwrite(), work))
+        outputs.push_back(path.string());
 
     if (session.options.is_json) {
         session.terminal.result(run_json(project, outputs));
@@ -28,27 +30,33 @@ int run_demo(Session& session, const std::filesystem::path& folder) {
     const Language language = session.language_of(project);
     session.terminal.result(
         plan_report(project, language) + "\n" +
-        fmt::format(fmt::runtime(says(language,
-                                      "De demoregio is verzonnen: {} ongevallen en {} klachten die op echte lijken.\n"
-                                      "De regio en de instellingen staan in {}, de uitvoer in {}:\n  {}\n"
-                                      "Open {}.gpkg in QGIS, certificate.html in een browser en plan.ics in een agenda.\n",
-                                      "The demo region is made up: {} accidents and {} complaints that look like real ones.\n"
-                                      "The region and its settings are in {}, the outputs in {}:\n  {}\n"
-                                      "Open {}.gpkg in QGIS, certificate.html in a browser and plan.ics in a calendar.\n")),
-                    project.region.accidents.size(), project.region.complaints.size(), folder.string(), outputs_folder.string(),
-                    joined(outputs, "\n  "), file_stem(project)));
+        fmt::format(
+            fmt::runtime(says(language,
+                              "De demoregio is verzonnen: {} ongevallen en {} klachten die op echte lijken.\n"
+                              "De regio en de instellingen staan in {}, de uitvoer in {}:\n  {}\n"
+                              "Open {}.gpkg in QGIS, certificate.html in een browser en plan.ics in een agenda.\n",
+                              "The demo region is made up: {} accidents and {} complaints that look like real ones.\n"
+                              "The region and its settings are in {}, the outputs in {}:\n  {}\n"
+                              "Open {}.gpkg in QGIS, certificate.html in a browser and plan.ics in a calendar.\n")),
+            project.region.accidents.size(), project.region.complaints.size(), folder.string(), outputs_folder.string(),
+            joined(outputs, "\n  "), file_stem(project)));
     return plan_exit_code(session, project);
 }
 
 }  // namespace
 
 void add_demo_command(CLI::App& app, Session& session) {
-    auto* command = app.add_subcommand("demo", session.help("schrijf de demoregio in een map en doe er het hele werk mee",
-                                                            "write the demo region into a folder and run the whole job on it"));
+    auto* command =
+        app.add_subcommand("demo", session.help("schrijf de demoregio in een map en doe er het hele werk mee",
+                                                "write the demo region into a folder and run the whole job on it"));
     const auto folder = std::make_shared<std::string>();
-    command->add_option("folder", *folder, session.help("de map; mag nog niet bestaan", "the folder; must not exist yet"))->required()->type_name("DIR");
+    command
+        ->add_option("folder", *folder, session.help("de map; mag nog niet bestaan", "the folder; must not exist yet"))
+        ->required()
+        ->type_name("DIR");
     command->footer(session.help("Voorbeeld:\n  baken demo demo", "Example:\n  baken demo demo"));
-    command->callback([&session, folder] { session.command = [&session, folder] { return run_demo(session, *folder); }; });
+    command->callback(
+        [&session, folder] { session.command = [&session, folder] { return run_demo(session, *folder); }; });
 }
 
 }  // namespace baken

@@ -7,19 +7,27 @@
 namespace baken {
 
 void add_plan_command(CLI::App& app, Session& session) {
-    auto* command = app.add_subcommand("plan", session.help("inlezen, aandachtslocaties en het plan, zonder uitvoer te schrijven",
-                                                            "intake, hotspots and the plan, without writing outputs"));
+    auto* command =
+        app.add_subcommand("plan", session.help("inlezen, aandachtslocaties en het plan, zonder uitvoer te schrijven",
+                                                "intake, hotspots and the plan, without writing outputs"));
     const auto settings = std::make_shared<std::string>();
     const auto seed = std::make_shared<std::optional<std::uint64_t>>();
-    command->add_option("settings", *settings, session.help("instellingen (TOML)", "settings (TOML)"))->required()->type_name("SETTINGS");
-    command->add_option("--seed", *seed, session.help("keuze uit de bijna even goede plannen", "choice among the plans nearly as good"))->type_name("N");
-    command->footer(session.help("Voorbeeld:\n  baken plan baken.toml --seed 7", "Example:\n  baken plan baken.toml --seed 7"));
+    command->add_option("settings", *settings, session.help("instellingen (TOML)", "settings (TOML)"))
+        ->required()
+        ->type_name("SETTINGS");
+    command
+        ->add_option("--seed", *seed,
+                     session.help("keuze uit de bijna even goede plannen", "choice among the plans nearly as good"))
+        ->type_name("N");
+    command->footer(
+        session.help("Voorbeeld:\n  baken plan baken.toml --seed 7", "Example:\n  baken plan baken.toml --seed 7"));
     command->callback([&session, settings, seed] {
         session.command = [&session, settings, seed] {
             const Work work = session.work();
             Project project = opened(session, *settings, *seed, work);
             project = with_plan(with_hotspots(with_events(std::move(project), work), work), work);
-            session.terminal.result(session.options.is_json ? plan_json(project) : plan_report(project, session.language_of(project)));
+            session.terminal.result(session.options.is_json ? plan_json(project)
+                                                            : plan_report(project, session.language_of(project)));
             return plan_exit_code(session, project);
         };
     });

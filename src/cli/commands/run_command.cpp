@@ -20,7 +20,8 @@ int run_all(Session& session, const std::string& settings, std::optional<std::ui
     work.check_stop();
 
     std::vector<std::string> outputs;
-    for (const auto& path : write_outputs(project, folder, session.options.overwrite(), work)) outputs.push_back(path.string());
+    for (const auto& path : write_outputs(project, folder, session.options.overwrite(), work))
+        outputs.push_back(path.string());
     if (session.options.is_json) {
         session.terminal.result(run_json(project, outputs));
     } else {
@@ -34,15 +35,26 @@ int run_all(Session& session, const std::string& settings, std::optional<std::ui
 }  // namespace
 
 void add_run_command(CLI::App& app, Session& session) {
-    auto* command = app.add_subcommand("run", session.help("alles: inlezen, aandachtslocaties, plan, verificatie, uitvoer",
-                                                           "everything: intake, hotspots, plan, verification, outputs"));
+    auto* command =
+        app.add_subcommand("run", session.help("alles: inlezen, aandachtslocaties, plan, verificatie, uitvoer",
+                                               "everything: intake, hotspots, plan, verification, outputs"));
     const auto settings = std::make_shared<std::string>();
     const auto seed = std::make_shared<std::optional<std::uint64_t>>();
-    command->add_option("settings", *settings, session.help("instellingen (TOML)", "settings (TOML)"))->required()->type_name("SETTINGS");
-    command->add_option("--seed", *seed, session.help("keuze uit de bijna even goede plannen", "choice among the plans nearly as good"))->type_name("N");
-    command->footer(session.help("Voorbeeld:\n  baken run baken.toml --out uitvoer\nExitcode 4: een regel wordt niet gehaald; het plan is toch het beste dat kan.",
-                                 "Example:\n  baken run baken.toml --out output\nExit code 4: a rule is not met; the plan is still the best one."));
-    command->callback([&session, settings, seed] { session.command = [&session, settings, seed] { return run_all(session, *settings, *seed); }; });
+    command->add_option("settings", *settings, session.help("instellingen (TOML)", "settings (TOML)"))
+        ->required()
+        ->type_name("SETTINGS");
+    command
+        ->add_option("--seed", *seed,
+                     session.help("keuze uit de bijna even goede plannen", "choice among the plans nearly as good"))
+        ->type_name("N");
+    command->footer(
+        session.help("Voorbeeld:\n  baken run baken.toml --out uitvoer\nExitcode 4: een regel wordt niet gehaald; het "
+                     "plan is toch het beste dat kan.",
+                     "Example:\n  baken run baken.toml --out output\nExit code 4: a rule is not met; the plan is still "
+                     "the best one."));
+    command->callback([&session, settings, seed] {
+        session.command = [&session, settings, seed] { return run_all(session, *settings, *seed); };
+    });
 }
 
 }  // namespace baken
