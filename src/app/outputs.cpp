@@ -1,5 +1,6 @@
 #include "app/outputs.hpp"
 
+#include "app/named_work.hpp"
 #include "app/staged_folder.hpp"
 #include "base/text.hpp"
 #include "output/calendar_file.hpp"
@@ -43,11 +44,11 @@ std::vector<fs::path> write_outputs(const Project& project, const fs::path& fold
                                     const Work& work) {
     require_free(folder, overwrite);
     StagedFolder staged(folder);
-    work.progress("project", 0.0);
+    const Work writing = named_work(work, project.settings.language, "uitvoer schrijven", "writing the outputs");
     save_project(project, layer_styles(project_layers(project), project.settings.language, stamp_of(project)),
-                 staged.path() / (file_stem(project) + ".gpkg"), Overwrite::no, work);
+                 staged.path() / (file_stem(project) + ".gpkg"), Overwrite::no, writing);
     work.check_stop();
-    work.progress("documents", 0.8);
+    writing.progress("", 0.8);
     write_bytes(staged.path() / "plan.json", plan_json(project), Overwrite::no);
     write_bytes(staged.path() / "plan.ics", plan_calendar(project), Overwrite::no);
     write_bytes(staged.path() / "certificate.html", certificate_page(project), Overwrite::no);

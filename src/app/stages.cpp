@@ -1,5 +1,6 @@
 #include "app/stages.hpp"
 
+#include "app/named_work.hpp"
 #include "app/version.hpp"
 #include "base/hash.hpp"
 #include "calendar/calendar.hpp"
@@ -67,8 +68,7 @@ Provenance provenance_of(const Project& project) {
 
 }  // namespace
 
-Project open_project(const OpenRequest& request, const Work& work) {
-    work.progress("settings");
+Project open_project(const OpenRequest& request) {
     Project project;
     project.settings_text = read_bytes(request.settings);
     project.settings = read_settings(project.settings_text, request.settings);
@@ -80,17 +80,19 @@ Project open_project(const OpenRequest& request, const Work& work) {
 }
 
 Project with_events(Project project, const Work& work) {
-    project.region = import_region(project.settings, work);
+    project.region = import_region(
+        project.settings, named_work(work, project.settings.language, "bronnen inlezen", "reading the sources"));
     project.provenance = provenance_of(project);
     return project;
 }
 
 Project with_hotspots(Project project, const Work& work) {
-    HotspotResult found = find_hotspots(project.region,
-                                        {.settings = project.settings.hotspots,
-                                         .language = project.settings.language,
-                                         .plan_year = project.settings.year},
-                                        work);
+    HotspotResult found =
+        find_hotspots(project.region,
+                      {.settings = project.settings.hotspots,
+                       .language = project.settings.language,
+                       .plan_year = project.settings.year},
+                      named_work(work, project.settings.language, "aandachtslocaties zoeken", "finding the hotspots"));
     const Projector projector("EPSG:28992");
     for (auto& hotspot : found.hotspots) hotspot.lonlat = projector.to_lonlat(hotspot.at);
     project.hotspots = std::move(found.hotspots);
@@ -106,8 +108,7 @@ Project with_plan(Project project, const Work& work) {
                               .settings = project.settings,
                               .calendar = calendar,
                               .seed = project.seed},
-                             work);
-    work.progress("verification");
+                             named_work(work, project.settings.language, "jaar plannen", "planning the year"));
     project.certificate = certified(project);
     return project;
 }

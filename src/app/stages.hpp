@@ -2,7 +2,7 @@
 /// The whole job as a handful of functions from a project to a fuller project. The command line and the desktop call
 /// these.
 ///
-///     Project project = open_project({.settings = "baken.toml"}, work);
+///     Project project = open_project({.settings = "baken.toml"});
 ///     project = with_plan(with_hotspots(with_events(std::move(project), work), work), work);
 
 #include "base/work.hpp"
@@ -22,7 +22,7 @@ struct OpenRequest {
 };
 
 /// Reads the settings and the calendar files. Without a seed anywhere one is drawn; it is in Project::seed.
-[[nodiscard]] Project open_project(const OpenRequest&, const Work&);
+[[nodiscard]] Project open_project(const OpenRequest&);
 
 [[nodiscard]] Project with_events(Project, const Work&);    ///< after intake: region, receipts, provenance
 [[nodiscard]] Project with_hotspots(Project, const Work&);  ///< after with_events

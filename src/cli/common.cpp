@@ -21,8 +21,8 @@ std::string Session::help(std::string_view dutch, std::string_view english) cons
     return std::string(says(help_language, dutch, english));
 }
 
-Project opened(Session& session, const std::string& settings, std::optional<std::uint64_t> seed, const Work& work) {
-    Project project = open_project({.settings = settings, .seed = seed, .language = session.options.language}, work);
+Project opened(Session& session, const std::string& settings, std::optional<std::uint64_t> seed) {
+    Project project = open_project({.settings = settings, .seed = seed, .language = session.options.language});
     if (!seed && !project.settings.seed) {
         session.terminal.message(fmt::format(
             fmt::runtime(

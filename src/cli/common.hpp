@@ -43,7 +43,7 @@ struct Session {
 };
 
 /// Opens the settings and says which seed was drawn where none was given.
-[[nodiscard]] Project opened(Session&, const std::string& settings, std::optional<std::uint64_t> seed, const Work&);
+[[nodiscard]] Project opened(Session&, const std::string& settings, std::optional<std::uint64_t> seed);
 
 /// 4 when a rule is not met, else 0; names on stderr what is not met.
 [[nodiscard]] int plan_exit_code(Session&, const Project&);

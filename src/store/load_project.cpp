@@ -44,7 +44,7 @@ void require_project(const fs::path& file) {
     if (std::find(names.begin(), names.end(), "baken_settings") != names.end()) return;
     throw InputError(
         fmt::format("this is no Baken project: it has no table 'baken_settings', only {}; give the .gpkg "
-                    "that 'baken run' or 'baken plan' wrote",
+                    "that 'baken run' wrote",
                     names.empty() ? "nothing" : joined(names, ", ")));
 }
 

@@ -16,8 +16,7 @@ int run_demo(Session& session, const std::filesystem::path& folder) {
     const std::filesystem::path outputs_folder = folder / "uitvoer";
     require_free(folder, session.options.overwrite());
     write_region({}, folder, session.options.overwrite(), work);
-    Project project =
-        open_project({.settings = folder / region_settings_file, .language = session.options.language}, work);
+    Project project = open_project({.settings = folder / region_settings_file, .language = session.options.language});
     project = with_plan(with_hotspots(with_events(std::move(project), work), work), work);
     std::vector<std::string> outputs;
     for (const auto& path : write_outputs(project, outputs_folder, session.options.overwrite(), work))

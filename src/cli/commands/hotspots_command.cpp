@@ -18,7 +18,7 @@ void add_hotspots_command(CLI::App& app, Session& session) {
     command->callback([&session, settings] {
         session.command = [&session, settings] {
             const Work work = session.work();
-            Project project = open_project({.settings = *settings, .language = session.options.language}, work);
+            Project project = open_project({.settings = *settings, .language = session.options.language});
             project = with_hotspots(with_events(std::move(project), work), work);
             session.terminal.result(session.options.is_json ? hotspots_json(project)
                                                             : hotspot_report(project, session.language_of(project)));

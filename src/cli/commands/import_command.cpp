@@ -20,7 +20,7 @@ void add_import_command(CLI::App& app, Session& session) {
         session.command = [&session, settings] {
             const Work work = session.work();
             const Project project =
-                with_events(open_project({.settings = *settings, .language = session.options.language}, work), work);
+                with_events(open_project({.settings = *settings, .language = session.options.language}), work);
             session.terminal.result(session.options.is_json ? receipts_json(project)
                                                             : receipt_report(project, session.language_of(project)));
             return exit_code::done;

@@ -24,7 +24,7 @@ void add_plan_command(CLI::App& app, Session& session) {
     command->callback([&session, settings, seed] {
         session.command = [&session, settings, seed] {
             const Work work = session.work();
-            Project project = opened(session, *settings, *seed, work);
+            Project project = opened(session, *settings, *seed);
             project = with_plan(with_hotspots(with_events(std::move(project), work), work), work);
             session.terminal.result(session.options.is_json ? plan_json(project)
                                                             : plan_report(project, session.language_of(project)));

@@ -12,7 +12,7 @@ namespace {
 
 int run_all(Session& session, const std::string& settings, std::optional<std::uint64_t> seed) {
     const Work work = session.work();
-    Project project = opened(session, settings, seed, work);
+    Project project = opened(session, settings, seed);
     const std::filesystem::path folder =
         session.options.out.empty() ? default_folder(project) : std::filesystem::path(session.options.out);
     require_free(folder, session.options.overwrite());
