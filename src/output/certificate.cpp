@@ -79,9 +79,12 @@ private:
             ok ? sentence("\u2713 Alle {} bepalingen zijn gehaald", "\u2713 All {} clauses are met", clauses.size())
                : sentence("\u2717 {} van {} bepalingen niet gehaald", "\u2717 {} of {} clauses not met", missed,
                           clauses.size());
-        std::string summary = sentence("Jaar {} \u00b7 {} gemeenten \u00b7 {} controles",
-                                       "Year {} \u00b7 {} municipalities \u00b7 {} checks", project_.settings.year,
-                                       project_.region.municipalities.size(), project_.plan.checks.size());
+        const auto count = project_.region.municipalities.size();
+        std::string summary =
+            sentence("Jaar {} \u00b7 {} {} \u00b7 controles: {}", "Year {} \u00b7 {} {} \u00b7 checks: {}",
+                     project_.settings.year, count,
+                     count == 1 ? say("gemeente", "municipality") : say("gemeenten", "municipalities"),
+                     project_.plan.checks.size());
         if (!project_.provenance.data_date.empty())
             summary += sentence(" \u00b7 gegevens tot en met {}", " \u00b7 data up to {}", escaped(data_date()));
         return fmt::format(
