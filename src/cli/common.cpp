@@ -4,6 +4,7 @@
 
 #include <thread>
 
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace baken {
@@ -34,6 +35,23 @@ Project opened(Session& session, const std::string& settings, std::optional<std:
             project.seed));
     }
     return project;
+}
+
+std::shared_ptr<std::string> settings_argument(CLI::App& command, const Session& session) {
+    auto settings = std::make_shared<std::string>();
+    command.add_option("settings", *settings, session.help("instellingen (TOML)", "settings (TOML)"))
+        ->required()
+        ->type_name("SETTINGS");
+    return settings;
+}
+
+std::shared_ptr<std::optional<std::uint64_t>> seed_option(CLI::App& command, const Session& session) {
+    auto seed = std::make_shared<std::optional<std::uint64_t>>();
+    command
+        .add_option("--seed", *seed,
+                    session.help("keuze uit de bijna even goede plannen", "choice among the plans nearly as good"))
+        ->type_name("N");
+    return seed;
 }
 
 int plan_exit_code(Session& session, const Project& project) {

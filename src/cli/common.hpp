@@ -6,6 +6,7 @@
 #include "cli/terminal.hpp"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 
@@ -47,6 +48,10 @@ struct Session {
 
 /// 4 when a rule is not met, else 0; names on stderr what is not met.
 [[nodiscard]] int plan_exit_code(Session&, const Project&);
+
+/// The argument SETTINGS of a command, and its option --seed; filled when the command line has been read.
+[[nodiscard]] std::shared_ptr<std::string> settings_argument(CLI::App& command, const Session&);
+[[nodiscard]] std::shared_ptr<std::optional<std::uint64_t>> seed_option(CLI::App& command, const Session&);
 
 void add_demo_command(CLI::App&, Session&);
 void add_inspect_command(CLI::App&, Session&);

@@ -10,10 +10,7 @@ namespace baken {
 void add_hotspots_command(CLI::App& app, Session& session) {
     auto* command = app.add_subcommand("hotspots", session.help("inlezen en aandachtslocaties per gemeente",
                                                                 "intake and the hotspots of each municipality"));
-    const auto settings = std::make_shared<std::string>();
-    command->add_option("settings", *settings, session.help("instellingen (TOML)", "settings (TOML)"))
-        ->required()
-        ->type_name("SETTINGS");
+    const auto settings = settings_argument(*command, session);
     command->footer(session.help("Voorbeeld:\n  baken hotspots baken.toml", "Example:\n  baken hotspots baken.toml"));
     command->callback([&session, settings] {
         session.command = [&session, settings] {

@@ -10,10 +10,7 @@ namespace baken {
 void add_import_command(CLI::App& app, Session& session) {
     auto* command = app.add_subcommand("import", session.help("alleen inlezen; toont het ontvangstbewijs per bron",
                                                               "intake only; prints the receipt of each source"));
-    const auto settings = std::make_shared<std::string>();
-    command->add_option("settings", *settings, session.help("instellingen (TOML)", "settings (TOML)"))
-        ->required()
-        ->type_name("SETTINGS");
+    const auto settings = settings_argument(*command, session);
     command->footer(session.help("Voorbeeld:\n  baken import baken.toml --json > ontvangst.json",
                                  "Example:\n  baken import baken.toml --json > receipt.json"));
     command->callback([&session, settings] {

@@ -10,15 +10,8 @@ void add_plan_command(CLI::App& app, Session& session) {
     auto* command =
         app.add_subcommand("plan", session.help("inlezen, aandachtslocaties en het plan, zonder uitvoer te schrijven",
                                                 "intake, hotspots and the plan, without writing outputs"));
-    const auto settings = std::make_shared<std::string>();
-    const auto seed = std::make_shared<std::optional<std::uint64_t>>();
-    command->add_option("settings", *settings, session.help("instellingen (TOML)", "settings (TOML)"))
-        ->required()
-        ->type_name("SETTINGS");
-    command
-        ->add_option("--seed", *seed,
-                     session.help("keuze uit de bijna even goede plannen", "choice among the plans nearly as good"))
-        ->type_name("N");
+    const auto settings = settings_argument(*command, session);
+    const auto seed = seed_option(*command, session);
     command->footer(
         session.help("Voorbeeld:\n  baken plan baken.toml --seed 7", "Example:\n  baken plan baken.toml --seed 7"));
     command->callback([&session, settings, seed] {

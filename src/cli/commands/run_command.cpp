@@ -38,15 +38,8 @@ void add_run_command(CLI::App& app, Session& session) {
     auto* command =
         app.add_subcommand("run", session.help("alles: inlezen, aandachtslocaties, plan, verificatie, uitvoer",
                                                "everything: intake, hotspots, plan, verification, outputs"));
-    const auto settings = std::make_shared<std::string>();
-    const auto seed = std::make_shared<std::optional<std::uint64_t>>();
-    command->add_option("settings", *settings, session.help("instellingen (TOML)", "settings (TOML)"))
-        ->required()
-        ->type_name("SETTINGS");
-    command
-        ->add_option("--seed", *seed,
-                     session.help("keuze uit de bijna even goede plannen", "choice among the plans nearly as good"))
-        ->type_name("N");
+    const auto settings = settings_argument(*command, session);
+    const auto seed = seed_option(*command, session);
     command->footer(
         session.help("Voorbeeld:\n  baken run baken.toml --out uitvoer\nExitcode 4: een regel wordt niet gehaald; het "
                      "plan is toch het beste dat kan.",
