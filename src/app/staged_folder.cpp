@@ -24,7 +24,7 @@ void require(const std::error_code& failure, const std::string& doing, const fs:
 
 }  // namespace
 
-StagedFolder::StagedFolder(fs::path target) : target_(plain(target)) {
+StagedFolder::StagedFolder(const fs::path& target) : target_(plain(target)) {
     std::error_code failure;
     fs::create_directories(target_.parent_path(), failure);
     require(failure, "cannot make the folder", target_.parent_path());

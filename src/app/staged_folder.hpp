@@ -11,7 +11,7 @@ namespace baken {
 class StagedFolder {
 public:
     /// Makes an empty folder beside `target`. Throws IoError when that cannot be.
-    explicit StagedFolder(std::filesystem::path target);
+    explicit StagedFolder(const std::filesystem::path& target);
     ~StagedFolder();  ///< what was not published is gone
     StagedFolder(const StagedFolder&) = delete;
     StagedFolder& operator=(const StagedFolder&) = delete;
