@@ -59,9 +59,9 @@ Provenance provenance_of(const Project& project) {
                           .libraries = gdal_versions(),
                           .operation = Projector("EPSG:4326").operation(),
                           .settings_sha256 = project.settings.sha256,
-                          .data_date = data_date(project.region),
+                          .data_date = data_date(*project.region),
                           .inputs = {}};
-    for (const auto& receipt : project.region.receipts)
+    for (const auto& receipt : project.region->receipts)
         provenance.inputs.push_back({receipt.source, receipt.sha256, receipt.read});
     return provenance;
 }
@@ -88,7 +88,7 @@ Project with_events(Project project, const Work& work) {
 
 Project with_hotspots(Project project, const Work& work) {
     HotspotResult found =
-        find_hotspots(project.region,
+        find_hotspots(*project.region,
                       {.settings = project.settings.hotspots,
                        .language = project.settings.language,
                        .plan_year = project.settings.year},
@@ -103,7 +103,7 @@ Project with_hotspots(Project project, const Work& work) {
 
 Project with_plan(Project project, const Work& work) {
     const Calendar calendar = calendar_of(project);
-    project.plan = make_plan({.municipalities = project.region.municipalities,
+    project.plan = make_plan({.municipalities = project.region->municipalities,
                               .hotspots = project.hotspots,
                               .settings = project.settings,
                               .calendar = calendar,
@@ -115,7 +115,7 @@ Project with_plan(Project project, const Work& work) {
 
 Certificate certified(const Project& project) {
     const Calendar calendar = calendar_of(project);
-    return verify_plan({.municipalities = project.region.municipalities,
+    return verify_plan({.municipalities = project.region->municipalities,
                         .hotspots = project.hotspots,
                         .settings = project.settings,
                         .calendar = calendar,

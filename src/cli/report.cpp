@@ -65,20 +65,20 @@ std::string totals_report(const Project& project, Language language) {
     struct Count {
         int fatal = 0, injury = 0, damage_only = 0, complaints = 0;
     };
-    std::vector<Count> counts(project.region.municipalities.size());
-    for (const auto& accident : project.region.accidents) {
+    std::vector<Count> counts(project.region->municipalities.size());
+    for (const auto& accident : project.region->accidents) {
         Count& count = counts[accident.municipality];
         (accident.outcome == Outcome::fatal    ? count.fatal
          : accident.outcome == Outcome::injury ? count.injury
                                                : count.damage_only)++;
     }
-    for (const auto& complaint : project.region.complaints) ++counts[complaint.municipality].complaints;
+    for (const auto& complaint : project.region->complaints) ++counts[complaint.municipality].complaints;
     Table table({std::string(says(language, "gemeente", "municipality")),
                  std::string(says(language, "dodelijk", "fatal")), std::string(says(language, "letsel", "injury")),
                  "UMS", std::string(says(language, "klachten", "complaints"))});
     table.align_right({1, 2, 3, 4});
     for (std::size_t i = 0; i < counts.size(); ++i)
-        table.add({project.region.municipalities[i].name, std::to_string(counts[i].fatal),
+        table.add({project.region->municipalities[i].name, std::to_string(counts[i].fatal),
                    std::to_string(counts[i].injury), std::to_string(counts[i].damage_only),
                    std::to_string(counts[i].complaints)});
     return table.text();
@@ -98,14 +98,14 @@ std::string foresight_sentence(const Foresight& foresight, Language language) {
 
 std::string receipt_report(const Project& project, Language language) {
     std::string text;
-    for (const auto& receipt : project.region.receipts) text += source_report(receipt, language) + "\n";
+    for (const auto& receipt : project.region->receipts) text += source_report(receipt, language) + "\n";
     return text + totals_report(project, language);
 }
 
 std::string hotspot_report(const Project& project, Language language) {
     std::string text;
-    for (std::uint32_t m = 0; m < project.region.municipalities.size(); ++m) {
-        text += project.region.municipalities[m].name + "\n";
+    for (std::uint32_t m = 0; m < project.region->municipalities.size(); ++m) {
+        text += project.region->municipalities[m].name + "\n";
         Table table({"#", std::string(says(language, "plek", "place")),
                      std::string(says(language, "ongevallen", "accidents")),
                      std::string(says(language, "dodelijk", "fatal")), std::string(says(language, "letsel", "injury")),
@@ -134,7 +134,7 @@ std::string plan_report(const Project& project, Language language) {
     table.align_right({6});
     for (const auto& check : project.plan.checks)
         table.add({day_text(check.date, language), clock_text(check.start) + "-" + clock_text(check.end),
-                   project.region.municipalities[check.municipality].name, project.hotspots[check.hotspot].name,
+                   project.region->municipalities[check.municipality].name, project.hotspots[check.hotspot].name,
                    std::string(name_of(check.theme, language)), std::string(name_of(check.kind, language)),
                    fixed_text(check.dark_share * 100, 0) + " %"});
     const SolverReport& solver = project.plan.solver;

@@ -68,8 +68,10 @@ std::vector<Hotspot> hotspots_of(const Local& local, const Region& region, const
     for (std::size_t i = 0; i < hotspots.size(); ++i) {
         Hotspot& hotspot = hotspots[i];
         hotspot.id.text = fmt::format("{}-H{:02}", region.municipalities[local.municipality].code.text, hotspot.rank);
-        hotspot.reason =
-            reason_of(hotspot, events_of(choice.places[i], local.evidence), region, whole.years, options.language);
+        PlaceEvents events = events_of(choice.places[i], local.evidence);
+        hotspot.reason = reason_of(hotspot, events, region, whole.years, options.language);
+        hotspot.accident_rows = std::move(events.accidents);
+        hotspot.complaint_rows = std::move(events.complaints);
     }
     return hotspots;
 }

@@ -37,6 +37,7 @@ void widen_rank_range(std::span<Hotspot> hotspots, const WeightSet& set, double 
             above += values[j] > values[i] + hair ? 1 : 0;
             not_below += values[j] >= values[i] - hair ? 1 : 0;
         }
+        hotspots[i].ranks.push_back(above + 1);
         hotspots[i].rank_best = std::min(hotspots[i].rank_best, above + 1);
         hotspots[i].rank_worst = std::max(hotspots[i].rank_worst, not_below);
     }
@@ -54,6 +55,7 @@ void rank_hotspots(std::span<Hotspot> hotspots, std::span<const double> gains, d
     for (std::size_t i = 0; i < hotspots.size(); ++i) {
         hotspots[i].score = gains[i] / gains.front();
         hotspots[i].rank = hotspots[i].rank_best = hotspots[i].rank_worst = static_cast<int>(i) + 1;
+        hotspots[i].ranks.clear();
     }
     for (const WeightSet& set : settings.weight_sets) widen_rank_range(hotspots, set, complaint_share);
 }

@@ -8,7 +8,7 @@
 
 namespace baken {
 
-/// Fills score (the gain over the largest), rank, and the best and worst rank over the weight sets. `gains` are those
+/// Fills score (the gain over the largest), rank, the rank under each weight set and the best and worst of them all. `gains` are those
 /// of the choice, in the order of the hotspots, the largest first; `complaint_share` is the weight that complaints got
 /// there.
 void rank_hotspots(std::span<Hotspot>, std::span<const double> gains, double complaint_share, const HotspotSettings&);

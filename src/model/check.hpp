@@ -12,6 +12,23 @@
 
 namespace baken {
 
+enum class CheckStatus { planned, done, cancelled };
+
+/// What a check gave, as the crew writes it down.
+struct CheckResult {
+    struct Fines {
+        std::string kind;  ///< "snelheid", "telefoon"
+        int count = 0;
+        auto operator<=>(const Fines&) const = default;
+    };
+    int vehicles = 0;  ///< that were checked; for a speed check those that passed
+    int tests = 0;     ///< breath and saliva tests among them
+    int warnings = 0;
+    std::vector<Fines> fines;
+    std::string remark;
+    auto operator<=>(const CheckResult&) const = default;
+};
+
 struct Check {
     CheckId id;
     std::uint32_t municipality = 0;  ///< index into the region's municipalities
@@ -29,6 +46,8 @@ struct Check {
     double value = 0;       ///< what it adds to the plan, before diminishing returns
     bool is_locked = false;
     std::string reason;  ///< why this place, day and theme
+    CheckStatus status = CheckStatus::planned;
+    std::optional<CheckResult> result;  ///< only of a check that was done
     auto operator<=>(const Check&) const = default;
 };
 
@@ -83,5 +102,7 @@ struct Certificate {
         return true;
     }
 };
+
+[[nodiscard]] std::string_view code_of(CheckStatus);  ///< "planned" "done" "cancelled"
 
 }  // namespace baken

@@ -1,4 +1,5 @@
 #include "model/calendar.hpp"
+#include "model/check.hpp"
 #include "model/hotspot.hpp"
 
 #include <array>
@@ -31,6 +32,11 @@ std::optional<CheckKind> check_kind_from_code(std::string_view code) {
 std::string_view name_of(CheckKind kind, Language language) {
     const KindNames& names = kinds[static_cast<std::size_t>(kind)];
     return says(language, names.dutch, names.english);
+}
+
+std::string_view code_of(CheckStatus status) {
+    static constexpr std::array<std::string_view, 3> codes{"planned", "done", "cancelled"};
+    return codes[static_cast<std::size_t>(status)];
 }
 
 std::string_view code_of(Quadrant quadrant) {

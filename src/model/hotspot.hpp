@@ -41,6 +41,7 @@ struct Hotspot {
     double q_value = 1;                              ///< Benjamini-Hochberg over all sites tested
     double score = 0;                                ///< accidents and complaints together, 0..1: what the plan weighs
     int rank_best = 0, rank_worst = 0;               ///< over the weight sets
+    std::vector<int> ranks;                          ///< under each weight set of the settings, in their order
     std::optional<double> dark_share;                ///< of accidents whose light is known
     std::optional<double> alcohol_share;             ///< of accidents
     std::array<double, theme_count> theme_weight{};  ///< per theme, 0..1, the largest 1
@@ -54,6 +55,8 @@ struct Hotspot {
     std::string status = "proposed";      ///< proposed | accepted | rejected
     std::string remark;
     std::string reason;  ///< why here, one or two sentences in the settings' language
+    /// The events it answers for, as indices into the region's, ascending. No event belongs to two hotspots.
+    std::vector<std::uint32_t> accident_rows, complaint_rows;
 };
 
 [[nodiscard]] std::string_view code_of(Quadrant);

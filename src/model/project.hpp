@@ -1,6 +1,7 @@
 #pragma once
 /// A whole run as one value: what the project file holds and every output is made from.
 
+#include "base/shared.hpp"
 #include "model/calendar.hpp"
 #include "model/check.hpp"
 #include "model/hotspot.hpp"
@@ -30,7 +31,7 @@ struct Project {
     std::uint64_t seed = 0;
     std::vector<Campaign> campaigns;
     std::vector<SchoolHoliday> school_holidays;
-    Region region;
+    Shared<Region> region;   ///< shared by copies of the project that differ in review and plan only
     std::vector<int> years;  ///< of the accidents that count
     std::vector<Hotspot> hotspots;
     std::optional<Foresight> foresight;

@@ -99,7 +99,7 @@ std::string description_of(const Project& project, const Check& check) {
 
 Component event_of(const Project& project, const Check& check, UtcTime stamp) {
     const Hotspot& hotspot = project.hotspots.at(check.hotspot);
-    const Municipality& municipality = project.region.municipalities.at(check.municipality);
+    const Municipality& municipality = project.region->municipalities.at(check.municipality);
     const std::string place = place_of(hotspot, municipality);
     const std::string theme(name_of(check.theme, project.settings.language));
     Component event = component(ICAL_VEVENT_COMPONENT);

@@ -67,7 +67,7 @@ private:
         return fmt::format("<span class=\"state yes\">\u2713 {}</span>", say("gehaald", "met"));
     }
     [[nodiscard]] const Municipality& municipality_of(const Check& check) const {
-        return project_.region.municipalities.at(check.municipality);
+        return project_.region->municipalities.at(check.municipality);
     }
 
     [[nodiscard]] std::string head() const {
@@ -79,7 +79,7 @@ private:
             ok ? sentence("\u2713 Alle {} bepalingen zijn gehaald", "\u2713 All {} clauses are met", clauses.size())
                : sentence("\u2717 {} van {} bepalingen niet gehaald", "\u2717 {} of {} clauses not met", missed,
                           clauses.size());
-        const auto count = project_.region.municipalities.size();
+        const auto count = project_.region->municipalities.size();
         std::string summary =
             sentence("Jaar {} \u00b7 {} {} \u00b7 controles: {}", "Year {} \u00b7 {} {} \u00b7 checks: {}",
                      project_.settings.year, count,
@@ -233,7 +233,7 @@ private:
     [[nodiscard]] std::string register_limits() const {
         std::size_t in_totals_only = 0;
         bool has_register = false;
-        for (const auto& receipt : project_.region.receipts) {
+        for (const auto& receipt : project_.region->receipts) {
             if (!receipt.profile.starts_with("bron")) continue;
             has_register = true;
             in_totals_only += receipt.unplaced;

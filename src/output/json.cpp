@@ -82,13 +82,13 @@ struct Counted {
 
 /// Per municipality what came in, and what is planned there.
 Json municipalities_of(const Project& project) {
-    std::vector<Counted> counted(project.region.municipalities.size());
-    for (const auto& accident : project.region.accidents) {
+    std::vector<Counted> counted(project.region->municipalities.size());
+    for (const auto& accident : project.region->accidents) {
         Counted& here = counted.at(accident.municipality);
         here.all.add(accident.outcome);
         here.by_year[accident.year].add(accident.outcome);
     }
-    for (const auto& complaint : project.region.complaints) {
+    for (const auto& complaint : project.region->complaints) {
         Counted& here = counted.at(complaint.municipality);
         ++here.complaints;
         here.complainants.insert(complaint.complainant);
@@ -102,8 +102,8 @@ Json municipalities_of(const Project& project) {
             entry.update(outcomes.json());
             accidents["per_year"].push_back(std::move(entry));
         }
-        list.push_back({{"code", project.region.municipalities[m].code.text},
-                        {"name", project.region.municipalities[m].name},
+        list.push_back({{"code", project.region->municipalities[m].code.text},
+                        {"name", project.region->municipalities[m].name},
                         {"accidents", std::move(accidents)},
                         {"complaints", counted[m].complaints},
                         {"complainants", counted[m].complainants.size()}});
@@ -126,7 +126,7 @@ Json themes_of(const Hotspot& hotspot) {
 }
 
 Json hotspot_of(const Project& project, const Hotspot& h) {
-    const Municipality& municipality = project.region.municipalities.at(h.municipality);
+    const Municipality& municipality = project.region->municipalities.at(h.municipality);
     Json per_year = Json::object();
     for (std::size_t i = 0; i < std::min(h.accidents_per_year.size(), project.years.size()); ++i)
         per_year[std::to_string(project.years[i])] = h.accidents_per_year[i];
@@ -181,7 +181,7 @@ Json foresight_of(const Project& project) {
 }
 
 Json check_of(const Project& project, const Check& check) {
-    const Municipality& municipality = project.region.municipalities.at(check.municipality);
+    const Municipality& municipality = project.region->municipalities.at(check.municipality);
     const Hotspot& hotspot = project.hotspots.at(check.hotspot);
     return {{"check_id", check.id.text},
             {"municipality_code", municipality.code.text},
@@ -242,7 +242,7 @@ Json headed(const Project& project) {
 
 void add_intake(Json& json, const Project& project) {
     json["receipt"] = Json::array();
-    for (const auto& receipt : project.region.receipts) json["receipt"].push_back(receipt_of(receipt));
+    for (const auto& receipt : project.region->receipts) json["receipt"].push_back(receipt_of(receipt));
     json["municipalities"] = municipalities_of(project);
 }
 

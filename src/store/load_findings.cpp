@@ -54,7 +54,7 @@ void read_findings(const ProjectTables& tables, Project& project) {
 }
 
 void read_receipts(const ProjectTables& tables, Project& project) {
-    auto& receipts = project.region.receipts;
+    auto& receipts = project.region.edit().receipts;
     const auto count = [](const RowReader& row, const char* column) {
         return static_cast<std::size_t>(row.whole(column));
     };

@@ -24,8 +24,8 @@ std::size_t index_of(const RowReader& row, const std::string& column, const Indi
 
 Indices municipality_indices(const Project& project) {
     Indices indices;
-    for (std::size_t i = 0; i < project.region.municipalities.size(); ++i)
-        indices.emplace(project.region.municipalities[i].code.text, i);
+    for (std::size_t i = 0; i < project.region->municipalities.size(); ++i)
+        indices.emplace(project.region->municipalities[i].code.text, i);
     return indices;
 }
 
@@ -77,7 +77,7 @@ void read_municipalities(const ProjectTables& tables, Project& project) {
         const RowReader row(found, i);
         const auto* area = std::get_if<MultiPolygon>(&found.rows[i].shape);
         if (area == nullptr) row.refuse("it has no area");
-        project.region.municipalities.push_back({.code = {row.text("code")},
+        project.region.edit().municipalities.push_back({.code = {row.text("code")},
                                                  .name = row.text("name"),
                                                  .area = *area,
                                                  .centre = projector.to_lonlat(centroid(*area))});

@@ -105,8 +105,8 @@ void add_receipt_tables(std::vector<FeatureTable>& tables, const Project& projec
         table("baken_receipt_columns", {{"receipt", whole_type}, {"column_name", text_type}, {"filled", whole_type}});
     FeatureTable filtered =
         table("baken_receipt_filtered", {{"receipt", whole_type}, {"rule", text_type}, {"rows_filtered", whole_type}});
-    for (std::size_t i = 0; i < project.region.receipts.size(); ++i) {
-        const Receipt& r = project.region.receipts[i];
+    for (std::size_t i = 0; i < project.region->receipts.size(); ++i) {
+        const Receipt& r = project.region->receipts[i];
         add(receipts, {whole_cell(i), text_cell(r.source), text_cell(r.kind), text_cell(r.profile), text_cell(r.sha256),
                        text_cell(r.encoding), text_cell(r.crs), text_cell(r.operation), whole_cell(r.read),
                        whole_cell(r.placed), whole_cell(r.unplaced), whole_cell(r.rejected), whole_cell(r.duplicate),
@@ -204,7 +204,7 @@ FeatureTable log_table(const Project& project, UtcTime stamp) {
         table("baken_log",
               {{"stamp", FieldType::date_time}, {"action", text_type}, {"version", text_type}, {"what", text_type}});
     add(made, {stamp, text_cell("planned"), text_cell(project.provenance.version),
-               text_cell(fmt::format("{} sources imported, {} hotspots, {} checks", project.region.receipts.size(),
+               text_cell(fmt::format("{} sources imported, {} hotspots, {} checks", project.region->receipts.size(),
                                      project.hotspots.size(), project.plan.checks.size()))});
     return made;
 }

@@ -20,9 +20,9 @@ std::string_view code_of_location(LocationKind kind) {
 }
 
 const Municipality& municipality_of(const Project& project, std::uint32_t index) {
-    if (index >= project.region.municipalities.size())
-        throw InternalError(fmt::format("municipality {} of {}", index, project.region.municipalities.size()));
-    return project.region.municipalities[index];
+    if (index >= project.region->municipalities.size())
+        throw InternalError(fmt::format("municipality {} of {}", index, project.region->municipalities.size()));
+    return project.region->municipalities[index];
 }
 
 struct Tally {
@@ -32,8 +32,8 @@ struct Tally {
 };
 
 std::vector<Tally> tallies(const Project& project) {
-    std::vector<Tally> tally(project.region.municipalities.size());
-    for (const auto& accident : project.region.accidents) {
+    std::vector<Tally> tally(project.region->municipalities.size());
+    for (const auto& accident : project.region->accidents) {
         Tally& here = tally.at(accident.municipality);
         switch (accident.outcome) {
             case Outcome::fatal: ++here.fatal; break;
@@ -41,7 +41,7 @@ std::vector<Tally> tallies(const Project& project) {
             case Outcome::damage_only: ++here.damage_only; break;
         }
     }
-    for (const auto& complaint : project.region.complaints) {
+    for (const auto& complaint : project.region->complaints) {
         Tally& here = tally.at(complaint.municipality);
         ++here.complaints;
         here.complainants.insert(complaint.complainant);
@@ -73,7 +73,7 @@ FeatureTable municipalities_layer(const Project& project) {
     const std::vector<Tally> tally = tallies(project);
     const Rules& rules = project.settings.rules;
     for (std::size_t m = 0; m < tally.size(); ++m) {
-        const Municipality& municipality = project.region.municipalities[m];
+        const Municipality& municipality = project.region->municipalities[m];
         layer.rows.push_back(
             {{text_cell(municipality.code.text), text_cell(municipality.name), whole_cell(tally[m].accidents()),
               whole_cell(tally[m].fatal), whole_cell(tally[m].injury), whole_cell(tally[m].damage_only),
@@ -111,8 +111,8 @@ FeatureTable accidents_layer(const Project& project) {
                                   {"municipality_code", FieldType::text},
                                   {"municipality", FieldType::text}},
                        .rows = {}};
-    layer.rows.reserve(project.region.accidents.size());
-    for (const auto& accident : project.region.accidents) {
+    layer.rows.reserve(project.region->accidents.size());
+    for (const auto& accident : project.region->accidents) {
         const Municipality& municipality = municipality_of(project, accident.municipality);
         const bool has_point = accident.at.x != 0 || accident.at.y != 0;
         layer.rows.push_back(
@@ -141,9 +141,9 @@ FeatureTable complaints_layer(const Project& project) {
                                   {"municipality_code", FieldType::text},
                                   {"municipality", FieldType::text}},
                        .rows = {}};
-    layer.rows.reserve(project.region.complaints.size());
+    layer.rows.reserve(project.region->complaints.size());
     std::size_t ordinal = 0;
-    for (const auto& complaint : project.region.complaints) {
+    for (const auto& complaint : project.region->complaints) {
         const Municipality& municipality = municipality_of(project, complaint.municipality);
         layer.rows.push_back(
             {{text_cell(fmt::format("C{:05}", ++ordinal)), cell_or_null(complaint.date, [](Date day) { return day; }),
@@ -160,8 +160,8 @@ FeatureTable roads_layer(const Project& project) {
         .shape_type = ShapeType::line,
         .fields = {{"road_id", FieldType::text}, {"name", FieldType::text}, {"road_manager", FieldType::text}},
         .rows = {}};
-    layer.rows.reserve(project.region.roads.size());
-    for (const auto& road : project.region.roads)
+    layer.rows.reserve(project.region->roads.size());
+    for (const auto& road : project.region->roads)
         layer.rows.push_back({{text_cell(road.id), text_cell(road.name),
                                cell_or_null(road.manager, [](RoadManager m) { return text_cell(code_of(m)); })},
                               MultiLine{road.line}});

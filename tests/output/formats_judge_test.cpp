@@ -49,7 +49,7 @@ TEST_CASE("plan.json keeps to its schema, and the schema notices what does not")
 
     project.foresight.reset();
     project.plan = {};
-    project.region.receipts.clear();
+    project.region.edit().receipts.clear();
     CHECK(errors_of(plan_json(project)).exit_code == 0);
 
     auto changed = nlohmann::json::parse(plan_json(sample_project()));

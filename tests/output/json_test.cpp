@@ -102,7 +102,7 @@ TEST_CASE("what is not known is null in JSON, not zero") {
 
 TEST_CASE("JSON that leaves the team tells neither seed, complainant nor folder") {
     Project project = sample_project();
-    project.region.receipts[0].source = "/home/somebody/secret/bron.csv";
+    project.region.edit().receipts[0].source = "/home/somebody/secret/bron.csv";
     project.provenance.inputs[0].name = "/home/somebody/secret/bron.csv";
     const std::string text = plan_json(project);
     for (const std::string_view banned :

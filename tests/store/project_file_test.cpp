@@ -127,7 +127,7 @@ TEST_CASE("the layer of municipalities counts events and checks") {
 TEST_CASE("a street-level accident is kept and marked as not placed") {
     const Project project = sample_project();
     const FeatureTable layer = named(project_layers(project), "accidents");
-    REQUIRE(layer.rows.size() == project.region.accidents.size());
+    REQUIRE(layer.rows.size() == project.region->accidents.size());
     std::size_t unplaced = 0;
     for (std::size_t i = 0; i < layer.rows.size(); ++i) {
         const bool is_placed = std::get<bool>(layer.rows[i].values[layer.field("placed")]);
@@ -174,15 +174,15 @@ TEST_CASE("a project comes back field by field") {
     CHECK(back.school_holidays[0].from == make_date(2027, 2, 13));
     CHECK(back.school_holidays[0].to == make_date(2027, 2, 21));
 
-    REQUIRE(back.region.municipalities.size() == 6);
+    REQUIRE(back.region->municipalities.size() == 6);
     for (std::size_t i = 0; i < 6; ++i) {
-        CHECK(back.region.municipalities[i].code == project.region.municipalities[i].code);
-        CHECK(back.region.municipalities[i].name == project.region.municipalities[i].name);
-        REQUIRE(back.region.municipalities[i].area.size() == 1);
-        CHECK(back.region.municipalities[i].area[0].outer == project.region.municipalities[i].area[0].outer);
+        CHECK(back.region->municipalities[i].code == project.region->municipalities[i].code);
+        CHECK(back.region->municipalities[i].name == project.region->municipalities[i].name);
+        REQUIRE(back.region->municipalities[i].area.size() == 1);
+        CHECK(back.region->municipalities[i].area[0].outer == project.region->municipalities[i].area[0].outer);
     }
-    CHECK(back.region.accidents.empty());
-    CHECK(back.region.complaints.empty());
+    CHECK(back.region->accidents.empty());
+    CHECK(back.region->complaints.empty());
 
     CHECK(back.plan.solver.status == SolveStatus::within_gap);
     CHECK(back.plan.solver.best == project.plan.solver.best);
@@ -266,9 +266,9 @@ TEST_CASE("certificate and receipts come back") {
         CHECK(std::tie(a.id, a.text, a.required, a.met, a.ok, a.checks) ==
               std::tie(b.id, b.text, b.required, b.met, b.ok, b.checks));
     }
-    REQUIRE(back.region.receipts.size() == 2);
+    REQUIRE(back.region->receipts.size() == 2);
     for (std::size_t i = 0; i < 2; ++i) {
-        const Receipt &a = project.region.receipts[i], &b = back.region.receipts[i];
+        const Receipt &a = project.region->receipts[i], &b = back.region->receipts[i];
         CHECK(std::tie(a.source, a.kind, a.profile, a.sha256, a.encoding, a.crs, a.operation) ==
               std::tie(b.source, b.kind, b.profile, b.sha256, b.encoding, b.crs, b.operation));
         CHECK(std::tie(a.read, a.placed, a.unplaced, a.rejected, a.duplicate, a.outside_region, a.filtered,
@@ -280,7 +280,7 @@ TEST_CASE("certificate and receipts come back") {
             CHECK(std::tie(a.rejected_rows[row].line, a.rejected_rows[row].column, a.rejected_rows[row].reason) ==
                   std::tie(b.rejected_rows[row].line, b.rejected_rows[row].column, b.rejected_rows[row].reason));
     }
-    CHECK(back.region.receipts[0].is_balanced());
+    CHECK(back.region->receipts[0].is_balanced());
 }
 
 TEST_CASE("the same project gives the same bytes") {
@@ -292,9 +292,9 @@ TEST_CASE("the same project gives the same bytes") {
 TEST_CASE("a project without anything in it is saved and opened") {
     const TempDir folder;
     Project project = sample_project();
-    project.region.accidents.clear();
-    project.region.complaints.clear();
-    project.region.roads.clear();
+    project.region.edit().accidents.clear();
+    project.region.edit().complaints.clear();
+    project.region.edit().roads.clear();
     project.plan = {};
     project.hotspots.clear();
     project.certificate = {};

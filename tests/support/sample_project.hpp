@@ -82,7 +82,7 @@ inline void add_events(Project& project, Rng& rng) {
             a.location = {i % 7 == 0 ? LocationKind::junction : LocationKind::section, std::to_string(380000000 + i)};
             a.at = {std::round(x + 1000 + rng.uniform() * 7000), std::round(y + 1000 + rng.uniform() * 6000)};
             a.street = "K\u00f6bbesweg";
-            a.place = project.region.municipalities[m].name;
+            a.place = project.region->municipalities[m].name;
             if (i % 4 != 0) a.road_manager = i % 3 == 0 ? RoadManager::province : RoadManager::municipality;
             if (i % 3 != 0) a.speed_limit = i % 2 == 0 ? 50 : 80;
             if (i % 5 != 0) a.is_built_up = i % 2 == 0;
@@ -90,7 +90,7 @@ inline void add_events(Project& project, Rng& rng) {
             if (i % 9 == 0) a.has_alcohol = true;
             a.parties = 1 + i % 2;
             a.municipality = m;
-            project.region.accidents.push_back(a);
+            project.region.edit().accidents.push_back(a);
         }
         for (int i = 0; i < 25; ++i) {
             Complaint c;
@@ -103,7 +103,7 @@ inline void add_events(Project& project, Rng& rng) {
             c.is_complainant_known = true;
             c.street = "Geheimstraat 12";
             c.municipality = m;
-            project.region.complaints.push_back(c);
+            project.region.edit().complaints.push_back(c);
         }
         for (int i = 0; i < 4; ++i) {
             RoadSegment road{.id = "6000" + std::to_string(m * 10 + i),
@@ -117,7 +117,7 @@ inline void add_events(Project& project, Rng& rng) {
             for (int step = 0; step <= 9; ++step)
                 road.line.push_back(i % 2 == 0 ? MapPoint{x + step * 1000, y + 1500 + i * 1400 + 120 * (step % 3)}
                                                : MapPoint{x + 1800 + i * 1700 + 150 * (step % 3), y + step * 8000 / 9});
-            project.region.roads.push_back(std::move(road));
+            project.region.edit().roads.push_back(std::move(road));
         }
     }
 }
@@ -129,10 +129,10 @@ inline void add_hotspots(Project& project, Rng& rng) {
     for (std::uint32_t m = 0; m < 6; ++m) {
         for (int rank = 1; rank <= 6; ++rank) {
             Hotspot h;
-            h.id = {project.region.municipalities[m].code.text + "-H0" + std::to_string(rank)};
+            h.id = {project.region->municipalities[m].code.text + "-H0" + std::to_string(rank)};
             h.municipality = m;
             h.rank = rank;
-            h.name = streets[static_cast<std::size_t>(rank - 1)] + ", " + project.region.municipalities[m].name;
+            h.name = streets[static_cast<std::size_t>(rank - 1)] + ", " + project.region->municipalities[m].name;
             h.at = {168000 + (m % 3) * 9000 + 1200 + std::round(rng.uniform() * 6600) + 0.5,
                     424000 + (m / 3) * 8000 + 1000 + std::round(rng.uniform() * 6000) + 0.25};
             h.lonlat = lonlat_near(h.at);
@@ -175,7 +175,7 @@ inline void add_hotspots(Project& project, Rng& rng) {
 
 inline Check check(const Project& project, std::uint32_t m, int number, std::size_t rank, Date date, int start, int end,
                    Theme theme, CheckKind kind) {
-    const std::string& code = project.region.municipalities[m].code.text;
+    const std::string& code = project.region->municipalities[m].code.text;
     Check c;
     c.id = {code + "-2027-0" + std::to_string(number)};
     c.municipality = m;
@@ -237,7 +237,7 @@ inline void add_checks(Project& project) {
 inline void add_certificate(Project& project) {
     auto& clauses = project.certificate.clauses;
     for (std::uint32_t m = 0; m < 6; ++m) {
-        const Municipality& municipality = project.region.municipalities[m];
+        const Municipality& municipality = project.region->municipalities[m];
         Clause quota{
             "quota." + municipality.code.text, municipality.name + ": 3 gerichte controles in 2027", 3, 0, true, {}};
         Clause dark{"dark." + municipality.code.text,
@@ -294,7 +294,7 @@ inline void add_receipts(Project& project) {
     signalen.operation = "pinned";
     signalen.read = 150;
     signalen.placed = 150;
-    project.region.receipts = {bron, signalen};
+    project.region.edit().receipts = {bron, signalen};
     project.provenance.inputs = {{bron.source, bron.sha256, bron.read},
                                  {signalen.source, signalen.sha256, signalen.read}};
 }
@@ -335,7 +335,7 @@ inline Project sample_project() {
     const std::vector<std::string> names{"Berkendam", "Beuningen",         "'t Hof <b>",
                                          "Heumen",    "West Maas en Waal", "S\u00fadwest \"Z\""};
     for (int m = 0; m < 6; ++m)
-        project.region.municipalities.push_back(
+        project.region.edit().municipalities.push_back(
             sample::municipality(m % 3, m / 3, "GM900" + std::to_string(m + 1), names[static_cast<std::size_t>(m)]));
     project.years = {2022, 2023, 2024};
     Rng rng(7);
