@@ -1,6 +1,7 @@
 #include "app/stages.hpp"
 
 #include "app/named_work.hpp"
+#include "app/plan_bench.hpp"
 #include "app/version.hpp"
 #include "base/hash.hpp"
 #include "calendar/calendar.hpp"
@@ -33,11 +34,6 @@ template <class Parse>
 auto parsed_file(const std::filesystem::path& file, Parse&& parse) -> decltype(parse(std::string_view{})) {
     if (file.empty()) return {};
     return with_context("reading " + file.filename().string(), [&] { return parse(read_bytes(file)); });
-}
-
-Calendar calendar_of(const Project& project) {
-    return make_calendar(project.settings.year, project.settings.calendar, project.settings.rules.dark_days,
-                         project.campaigns, project.school_holidays);
 }
 
 /// The last day that the data speak of, or the last year where they have no days.
