@@ -60,6 +60,7 @@ void add_hotspots_command(CLI::App&, Session&);
 void add_plan_command(CLI::App&, Session&);
 void add_run_command(CLI::App&, Session&);
 void add_verify_command(CLI::App&, Session&);
+void add_evaluate_command(CLI::App&, Session&);
 void add_synth_command(CLI::App&, Session&);
 
 }  // namespace baken

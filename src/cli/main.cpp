@@ -92,6 +92,7 @@ int program(int argc, char** argv) {
     add_plan_command(app, session);
     add_run_command(app, session);
     add_verify_command(app, session);
+    add_evaluate_command(app, session);
     add_synth_command(app, session);
     app.footer(session.help(
         "Voorbeelden:\n  baken demo demo\n  baken inspect ongevallen.csv\n  baken run baken.toml --out uitvoer\n"

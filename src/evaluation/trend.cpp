@@ -100,12 +100,12 @@ Fit normal_fit(const std::vector<int>& offsets, int accidents, int sum, double s
 }
 
 Trend counted_trend(const Region& region, const std::vector<int>& years, std::optional<std::uint32_t> municipality,
-                    Counted counted) {
+                    CountedAccidents counted) {
     std::vector<std::pair<int, int>> counts;
     for (const int year : years) counts.emplace_back(year, 0);
     for (const Accident& accident : region.accidents) {
         if (municipality && accident.municipality != *municipality) continue;
-        if (counted == Counted::casualties && accident.outcome == Outcome::damage_only) continue;
+        if (counted == CountedAccidents::casualties && accident.outcome == Outcome::damage_only) continue;
         const auto at = std::lower_bound(years.begin(), years.end(), accident.year);
         if (at != years.end() && *at == accident.year) ++counts[static_cast<std::size_t>(at - years.begin())].second;
     }
@@ -170,7 +170,7 @@ std::vector<Trend> trends_of(const Region& region, const Work& work) {
     std::vector<std::optional<std::uint32_t>> places{std::nullopt};
     for (std::uint32_t m = 0; m < region.municipalities.size(); ++m) places.emplace_back(m);
     for (const auto& place : places)
-        for (const Counted counted : {Counted::all_accidents, Counted::casualties}) {
+        for (const CountedAccidents counted : {CountedAccidents::all, CountedAccidents::casualties}) {
             work.check_stop();
             trends.push_back(counted_trend(region, years, place, counted));
         }

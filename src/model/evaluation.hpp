@@ -65,7 +65,7 @@ struct HitRates {
     std::vector<CheckResult::Fines> fines;    ///< per kind, the most first
 };
 
-enum class Counted { all_accidents, casualties };  ///< casualties: accidents with injury or death
+enum class CountedAccidents { all, casualties };  ///< casualties: accidents with injury or death
 
 struct Trend {
     struct Year {
@@ -74,7 +74,7 @@ struct Trend {
         Interval interval;  ///< of the expected number behind the count
     };
     std::optional<std::uint32_t> municipality;  ///< nothing: the whole region
-    Counted counted = Counted::all_accidents;
+    CountedAccidents counted = CountedAccidents::all;
     std::vector<Year> years;
     std::optional<Estimate>
         yearly_factor;  ///< 0.95: five per cent fewer each year; nothing under two years or accidents

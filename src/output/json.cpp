@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
 #include <set>
 
@@ -273,6 +274,119 @@ void add_plan(Json& json, const Project& project) {
                               {"entropy_bits", guess.entropy_bits}};
 }
 
+/// JSON knows no infinity: what has no end is null.
+Json number_of(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+Json estimate_of(const Estimate& estimate) {
+    return {{"value", number_of(estimate.value)},
+            {"low", number_of(estimate.interval.low)},
+            {"high", number_of(estimate.interval.high)}};
+}
+
+Json ratio_of(const std::optional<Ratio>& found) {
+    return value_or_null(found, [](const Ratio& ratio) {
+        Json json = estimate_of(ratio.estimate);
+        json["p_value"] = ratio.p_value;
+        return json;
+    });
+}
+
+/// Code of a municipality; null: the whole region.
+Json municipality_of(const Project& project, const std::optional<std::uint32_t>& municipality) {
+    return value_or_null(municipality, [&](std::uint32_t m) { return project.region->municipalities.at(m).code.text; });
+}
+
+Json tally_of(const Tally& tally) {
+    return {
+        {"required", tally.required}, {"planned", tally.planned}, {"done", tally.done}, {"cancelled", tally.cancelled}};
+}
+
+Json hit_rate_of(const HitRate& rate) {
+    return {{"checks", rate.checks},
+            {"vehicles", rate.vehicles},
+            {"tests", rate.tests},
+            {"warnings", rate.warnings},
+            {"fines", rate.fines},
+            {"fines_by_test", rate.fines_by_test},
+            {"per_vehicle", value_or_null(rate.per_vehicle, estimate_of)},
+            {"per_test", value_or_null(rate.per_test, estimate_of)},
+            {"spread", rate.spread}};
+}
+
+template <class Key, class NameOf>
+Json hit_rates_by(const std::vector<HitRates::Of<Key>>& groups, const char* key, NameOf&& name_of_key) {
+    Json list = Json::array();
+    for (const auto& [group, rate] : groups) {
+        Json entry{{key, name_of_key(group)}};
+        entry.update(hit_rate_of(rate));
+        list.push_back(std::move(entry));
+    }
+    return list;
+}
+
+Json hits_of(const Project& project, const HitRates& hits) {
+    Json fines = Json::object();
+    for (const auto& of_kind : hits.fines) fines[of_kind.kind] = of_kind.count;
+    return {{"all", hit_rate_of(hits.all)},
+            {"fines", std::move(fines)},
+            {"by_theme", hit_rates_by(hits.by_theme, "theme", [](Theme theme) { return text(code_of(theme)); })},
+            {"by_municipality",
+             hit_rates_by(hits.by_municipality, "municipality_code",
+                          [&](std::uint32_t m) { return project.region->municipalities.at(m).code.text; })},
+            {"by_hotspot", hit_rates_by(hits.by_hotspot, "hotspot_id",
+                                        [&](std::size_t h) { return project.hotspots.at(h).id.text; })}};
+}
+
+Json trend_of(const Project& project, const Trend& trend) {
+    Json years = Json::array();
+    for (const auto& year : trend.years)
+        years.push_back(
+            {{"year", year.year}, {"count", year.count}, {"low", year.interval.low}, {"high", year.interval.high}});
+    return {{"municipality_code", municipality_of(project, trend.municipality)},
+            {"counted", trend.counted == CountedAccidents::casualties ? "casualties" : "all"},
+            {"years", std::move(years)},
+            {"yearly_factor", value_or_null(trend.yearly_factor, estimate_of)},
+            {"p_value", trend.p_value},
+            {"distinguishable", trend.is_distinguishable},
+            {"sentence", trend.sentence}};
+}
+
+Json before_after_of(const Project& project, const BeforeAfter& found) {
+    return {{"hotspot_id", value_or_null(found.hotspot, [&](std::size_t h) { return project.hotspots.at(h).id.text; })},
+            {"places", found.places},
+            {"checks", found.checks},
+            {"before", found.before},
+            {"after", found.after},
+            {"rest_before", found.rest_before},
+            {"rest_after", found.rest_after},
+            {"against_rest", ratio_of(found.against_rest)},
+            {"expected_before", value_or_null(found.expected_before)},
+            {"against_expected", ratio_of(found.against_expected)},
+            {"smallest_visible_fall", value_or_null(found.smallest_visible)},
+            {"distinguishable", found.is_distinguishable},
+            {"finding", found.finding},
+            {"power", found.power},
+            {"warning", found.warning}};
+}
+
+Json evaluation_of(const Project& project, const Evaluation& evaluation) {
+    Json progress = Json::array(), trends = Json::array(), before_after = Json::array();
+    for (const Progress& here : evaluation.progress)
+        progress.push_back({{"municipality_code", municipality_of(project, here.municipality)},
+                            {"quota", tally_of(here.quota)},
+                            {"dark_days", tally_of(here.dark_days)}});
+    for (const Trend& trend : evaluation.trends) trends.push_back(trend_of(project, trend));
+    for (const BeforeAfter& found : evaluation.before_after) before_after.push_back(before_after_of(project, found));
+    return {{"progress", std::move(progress)},
+            {"without_result", evaluation.without_result},
+            {"hit_rates", hits_of(project, evaluation.hits)},
+            {"trends", std::move(trends)},
+            {"years_before", evaluation.years_before},
+            {"years_after", evaluation.years_after},
+            {"before_after", std::move(before_after)},
+            {"notes", evaluation.notes}};
+}
+
 /// Ends with the provenance and a line break; bytes that are no UTF-8 become the replacement character.
 std::string finished(Json json, const Project& project) {
     json["provenance"] = provenance_of(project.provenance);
@@ -313,6 +427,12 @@ std::string run_json(const Project& project, const std::vector<std::string>& out
 std::string certificate_json(const Project& project) {
     Json json = headed(project);
     json["certificate"] = certificate_of(project.certificate);
+    return finished(std::move(json), project);
+}
+
+std::string evaluation_json(const Project& project, const Evaluation& evaluation) {
+    Json json = headed(project);
+    json["evaluation"] = evaluation_of(project, evaluation);
     return finished(std::move(json), project);
 }
 

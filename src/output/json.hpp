@@ -2,6 +2,7 @@
 /// The stable JSON of the product: `--json` on stdout and `plan.json`. Keys and meaning stand in docs/json.md and the
 /// schema.
 
+#include "model/evaluation.hpp"
 #include "model/inspection.hpp"
 #include "model/project.hpp"
 
@@ -18,6 +19,7 @@ namespace baken {
 [[nodiscard]] std::string run_json(const Project&,
                                    const std::vector<std::string>& outputs);  ///< ... and the paths written
 [[nodiscard]] std::string certificate_json(const Project&);
+[[nodiscard]] std::string evaluation_json(const Project&, const Evaluation&);
 [[nodiscard]] std::string inspection_json(const Inspection&);
 
 }  // namespace baken

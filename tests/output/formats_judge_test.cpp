@@ -1,6 +1,7 @@
 #include "output/calendar_file.hpp"
 #include "output/json.hpp"
 #include "output/python.hpp"
+#include "support/sample_evaluation.hpp"
 #include "support/sample_project.hpp"
 #include "support/support.hpp"
 
@@ -57,6 +58,26 @@ TEST_CASE("plan.json keeps to its schema, and the schema notices what does not")
     CHECK(errors_of(changed.dump()).exit_code == 1);
     changed = nlohmann::json::parse(plan_json(sample_project()));
     changed["seed"] = 1;
+    CHECK(errors_of(changed.dump()).exit_code == 1);
+}
+
+TEST_CASE("an evaluation keeps to its schema, and the schema notices what does not") {
+    const auto python = python_with("jsonschema");
+    if (!python) {
+        WARN("SKIPPED: jsonschema for Python is not here (package python3-jsonschema)");
+        return;
+    }
+    const TempDir folder;
+    const Project project = sample_project();
+    const auto errors_of = [&](const std::string& text) {
+        return run({*python, "-c", validate_plan, BAKEN_SOURCE_DIR "/docs/evaluation.schema.json",
+                    folder.write("evaluation.json", text).string()});
+    };
+    const Ran sample = errors_of(evaluation_json(project, sample_evaluation()));
+    CHECK(sample.out + sample.err == "\n");
+    CHECK(errors_of(evaluation_json(project, {})).exit_code == 0);
+    auto changed = nlohmann::json::parse(evaluation_json(project, sample_evaluation()));
+    changed["evaluation"]["progress"][0]["quota"].erase("done");
     CHECK(errors_of(changed.dump()).exit_code == 1);
 }
 

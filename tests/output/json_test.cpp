@@ -1,5 +1,6 @@
 #include "output/json.hpp"
 
+#include "support/sample_evaluation.hpp"
 #include "support/sample_project.hpp"
 #include "support/support.hpp"
 
@@ -31,6 +32,22 @@ TEST_CASE("plan.json has the keys that the product promises") {
     CHECK(keys_of(certificate_json(project)) ==
           std::vector<std::string>{"format", "name", "year", "certificate", "provenance"});
     CHECK(json::parse(run_json(project, {"a/plan.json"}))["outputs"] == json{"a/plan.json"});
+}
+
+TEST_CASE("an evaluation in JSON names places by their ids and what has no bound by null") {
+    const json found = json::parse(evaluation_json(sample_project(), sample_evaluation()))["evaluation"];
+    CHECK(found["progress"][0]["municipality_code"].is_null());
+    CHECK(found["progress"][1]["municipality_code"] == "GM9001");
+    CHECK(found["progress"][1]["quota"]["done"] == 2);
+    CHECK(found["hit_rates"]["by_theme"][0]["theme"] == "speed");
+    CHECK(found["hit_rates"]["by_hotspot"][0]["hotspot_id"] == "GM9001-H03");
+    CHECK(found["hit_rates"]["all"]["per_vehicle"]["low"] == 0.0624);
+    CHECK(found["hit_rates"]["all"]["per_test"].is_null());
+    CHECK(found["hit_rates"]["fines"]["snelheid"] == 15);
+    CHECK(found["trends"][0]["counted"] == "casualties");
+    CHECK(found["before_after"][0]["hotspot_id"].is_null());
+    CHECK(found["before_after"][0]["against_rest"]["high"].is_null());
+    CHECK(found["before_after"][0]["smallest_visible_fall"].is_null());
 }
 
 TEST_CASE("a receipt in JSON accounts for every row and keeps every rejected one") {
