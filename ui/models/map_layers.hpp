@@ -5,9 +5,9 @@
 ///     layers->set_visible(MapLayers::complaints, false);
 ///     panel->setModel(layers);                       // rows are dragged to another place
 
-#include "ui/models/speech.hpp"
+#include <QAbstractListModel>  // before <chrono>, which moc of Qt 6.4 does not survive as the first header
 
-#include <QAbstractListModel>
+#include "ui/models/speech.hpp"
 
 #include <vector>
 
