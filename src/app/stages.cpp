@@ -66,7 +66,7 @@ Provenance provenance_of(const Project& project) {
 
 Project open_project(const OpenRequest& request) {
     Project project;
-    project.settings_text = read_bytes(request.settings);
+    project.settings_text = request.text ? *request.text : read_bytes(request.settings);
     project.settings = read_settings(project.settings_text, request.settings);
     if (request.language) project.settings.language = *request.language;
     project.seed = request.seed ? *request.seed : project.settings.seed ? *project.settings.seed : drawn_seed();

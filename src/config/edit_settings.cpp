@@ -98,6 +98,7 @@ std::string with_source(std::string_view text, const SourceSettings& source, con
     TableLines lines{{"kind", toml_text(word_of(source.kind))}, {"path", toml_text(written_path(source.path, folder))}};
     if (source.profile != "auto") lines.emplace_back("profile", toml_text(source.profile));
     if (!source.crs.empty()) lines.emplace_back("crs", toml_text(source.crs));
+    if (!source.encoding.empty()) lines.emplace_back("encoding", toml_text(source.encoding));
     if (!source.columns.empty()) lines.emplace_back("columns", inline_table(source.columns));
     std::string more = with_document_table(std::string(text), "source", lines);
     const std::size_t index = count_of_tables(parse_document(more, "settings"), "source") - 1;
@@ -120,6 +121,7 @@ std::string with_source_at(std::string_view text, std::size_t index, const Sourc
     changed =
         with_text(changed, at + ".profile", default_to_nothing(source.profile, text_at(document, at + ".profile")));
     changed = with_text(changed, at + ".crs", source.crs);
+    changed = with_text(changed, at + ".encoding", source.encoding);
     changed = with_texts(changed, at + ".columns", source.columns);
     if (value_at(document, parse_path(at + ".themes")) != nullptr || source.themes.empty())
         changed = with_texts(changed, at + ".themes", source.themes);

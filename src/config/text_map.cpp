@@ -1,6 +1,7 @@
 #include "config/text_map.hpp"
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 
 #include <fmt/format.h>
 
@@ -15,25 +16,6 @@ bool is_blank(char c) { return c == ' ' || c == '\t'; }
 bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 bool is_bare(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
-}
-
-void append_utf8(std::string& out, unsigned long code) {
-    const auto byte = [&](unsigned long value) { out += static_cast<char>(static_cast<unsigned char>(value)); };
-    if (code < 0x80) {
-        byte(code);
-    } else if (code < 0x800) {
-        byte(0xC0 | (code >> 6U));
-        byte(0x80 | (code & 0x3FU));
-    } else if (code < 0x10000) {
-        byte(0xE0 | (code >> 12U));
-        byte(0x80 | ((code >> 6U) & 0x3FU));
-        byte(0x80 | (code & 0x3FU));
-    } else {
-        byte(0xF0 | (code >> 18U));
-        byte(0x80 | ((code >> 12U) & 0x3FU));
-        byte(0x80 | ((code >> 6U) & 0x3FU));
-        byte(0x80 | (code & 0x3FU));
-    }
 }
 
 class Reader {
@@ -126,7 +108,8 @@ private:
         static const std::map<char, char> plain{{'b', '\b'}, {'t', '\t'}, {'n', '\n'}, {'f', '\f'}, {'r', '\r'}};
         if (here() == 'u' || here() == 'U') {
             const std::size_t digits = here() == 'u' ? 4 : 8;
-            append_utf8(key, std::stoul("0" + std::string(text_.substr(at + 1, digits)), nullptr, 16));
+            append_utf8(key, static_cast<std::uint32_t>(
+                                 std::stoul("0" + std::string(text_.substr(at + 1, digits)), nullptr, 16)));
             at += digits;
         } else if (const auto found = plain.find(here()); found != plain.end()) {
             key += found->second;

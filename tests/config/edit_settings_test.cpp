@@ -103,6 +103,7 @@ TEST_CASE("a source is added with all that was corrected") {
                                 .path = "/data/region/in/meer \"meldingen\".csv",
                                 .profile = "generic",
                                 .crs = "EPSG:4326",
+                                .encoding = "CP850",
                                 .columns = {{"x", "lengte graad"}, {"y", "lat"}},
                                 .themes = {{"Te hard rijden", "speed"}, {"Ö#=", "none"}}};
     const Settings settings = read_settings(with_source(region, source, "/data/region"), "/data/region/baken.toml");
@@ -112,6 +113,7 @@ TEST_CASE("a source is added with all that was corrected") {
     CHECK(got.path == source.path);
     CHECK(got.profile == source.profile);
     CHECK(got.crs == source.crs);
+    CHECK(got.encoding == source.encoding);
     CHECK(got.columns == source.columns);
     CHECK(got.themes == source.themes);
     CHECK(with_source(region, source, "/data/region").find("path = \"in/meer \\\"meldingen\\\".csv\"") !=
