@@ -51,15 +51,23 @@ BoardLayout::BoardLayout(const PlanBoard& board, const QFont& font, QSize viewpo
 
     months_height = body.height() + 2 * gap_1;
     band_height = small.height() + 3;
+    // A label may run on until the next bar of its lane; what does not fit is cut short, and the tip tells all.
     Lanes band_lanes;
+    const double shortest = small.height() + small.averageCharWidth() * 5;
+    std::vector<std::size_t> lane_of;
     for (const BoardBand& band : board.bands) {
         const double from = x_of(static_cast<int>((band.from - board.first).count()));
         const double to = x_of(static_cast<int>((band.to - board.first).count()) + 1);
+        lane_of.push_back(band_lanes.place(from, std::max(to, from + shortest) + gap_1));
         const double label = small.horizontalAdvance(band.name) + small.height() + 3 * gap_1;
-        const double wide = std::min(std::max(to - from, label), year_width);
-        const double begin = std::min(from, year_width - wide);
-        const auto lane = static_cast<double>(band_lanes.place(begin, begin + wide + gap_1));
-        bands.emplace_back(begin, months_height + lane * (band_height + 2) + 1, wide, band_height);
+        bands.emplace_back(from, months_height + static_cast<double>(lane_of.back()) * (band_height + 2) + 1,
+                           std::max(to - from, label), band_height);
+    }
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+        double end = year_width;
+        for (std::size_t j = 0; j < bands.size(); ++j)
+            if (lane_of[j] == lane_of[i] && bands[j].left() > bands[i].left()) end = std::min(end, bands[j].left() - 2);
+        bands[i].setRight(std::min(bands[i].right(), end));
     }
     header =
         months_height + (board.bands.empty() ? 0 : static_cast<double>(band_lanes.count()) * (band_height + 2)) + gap_1;
@@ -67,14 +75,14 @@ BoardLayout::BoardLayout(const PlanBoard& board, const QFont& font, QSize viewpo
     double y = 0;
     for (std::size_t r = 0; r < board.rows.size(); ++r) {
         Lanes lanes;
-        const double top = y + gap_1;
+        const double top = y + gap_1 - 1;
         for (std::size_t t = 0; t < board.rows[r].tiles.size(); ++t) {
             const double middle = middle_of(static_cast<int>((board.rows[r].tiles[t].date - board.first).count()));
             const double x = std::clamp(middle - tile_width / 2, 0.0, std::max(0.0, year_width - tile_width));
             const auto lane = static_cast<double>(lanes.place(x, x + tile_width + 2));
             tiles.push_back({QRectF(x, top + lane * (tile_height + 2), tile_width, tile_height), r, t});
         }
-        const double tall = 2 * gap_1 + static_cast<double>(lanes.count()) * (tile_height + 2) + gap_2;
+        const double tall = gap_1 + static_cast<double>(lanes.count()) * (tile_height + 2) + gap_1;
         rows.emplace_back(0, y, year_width, tall);
         y += tall;
     }

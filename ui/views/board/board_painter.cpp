@@ -90,10 +90,12 @@ QRectF BoardPainter::days_rect(Date from, Date to) const {
 
 void BoardPainter::paint_background() {
     for (const BoardStretch& season : board_.dark_seasons)
-        p_.fillRect(days_rect(season.from, season.to), faint(look_.dark_hours, look_.is_dark ? 0.16 : 0.06));
+        p_.fillRect(days_rect(season.from, season.to), faint(look_.dark_hours, look_.is_dark ? 0.14 : 0.06));
     for (const BoardBand& band : board_.bands) {
         const QColor colour = band.is_region_day ? look_.accent : look_.complaint;
-        p_.fillRect(days_rect(band.from, band.to), faint(colour, band.is_confirmed ? 0.13 : 0.06));
+        p_.fillRect(days_rect(band.from, band.to), faint(colour, band.is_region_day  ? 0.35
+                                                                 : band.is_confirmed ? 0.07
+                                                                                     : 0.04));
     }
     paint_stretches();
     paint_row_lines();
@@ -126,10 +128,6 @@ void BoardPainter::paint_months() {
         QRectF days = days_rect(season.from, season.to);
         days.setHeight(layout_.months_height);
         p_.fillRect(days, faint(look_.dark_hours, look_.is_dark ? 0.3 : 0.13));
-        const double side = layout_.glyph * 0.8;
-        if (days.width() > 6 * side)
-            draw_moon(p_, QRectF(days.right() - side - gap_1, days.top() + (days.height() - side) / 2, side, side),
-                      look_.dark_hours);
     }
     p_.setFont(body_);
     const QFontMetricsF metrics(body_);
@@ -141,6 +139,13 @@ void BoardPainter::paint_months() {
         p_.setPen(look_.text);
         p_.drawText(QRectF(from, 0, to - from, layout_.months_height), Qt::AlignCenter,
                     fits ? whole : say_.short_month(month));
+        const double side = layout_.glyph * 0.8;
+        const double beside = (to - from - metrics.horizontalAdvance(fits ? whole : say_.short_month(month))) / 2;
+        const bool is_dark = std::any_of(board_.dark_seasons.begin(), board_.dark_seasons.end(), [&](const auto& s) {
+            return s.from <= make_date(board_.year, month, 1) && make_date(board_.year, month, 1) <= s.to;
+        });
+        if (is_dark && beside >= side + gap_1)
+            draw_moon(p_, QRectF(from + gap_1, (layout_.months_height - side) / 2, side, side), look_.dark_hours);
         if (month == 1) continue;
         p_.setPen(QPen(look_.line, 1));
         p_.drawLine(QPointF(std::round(from) + 0.5, 0), QPointF(std::round(from) + 0.5, layout_.header));
