@@ -226,13 +226,14 @@ void CheckPanel::show_price(QLabel* note, QPushButton* button, const PricedChang
     if (price.verdict == DayVerdict::free)
         text += marked(look.good, QStringLiteral("✓"), say_("breekt geen regel", "breaks no rule"));
     note->setText(text);
+    note->show();
     button->setEnabled(is_possible);
 }
 
 void CheckPanel::price_move() {
     if (is_filling_ || !card_) return;
     move_->setEnabled(false);
-    move_note_->clear();
+    move_note_->hide();
     const bool is_elsewhere = chosen_day() != card_->date || block_->currentData().toInt() != card_->start;
     if (!is_elsewhere || bench_ == nullptr || !card_->fixed.isEmpty()) return;
     move_price_->start(
@@ -245,7 +246,7 @@ void CheckPanel::price_move() {
 void CheckPanel::price_swap() {
     if (is_filling_ || !card_) return;
     swap_->setEnabled(false);
-    swap_note_->clear();
+    swap_note_->hide();
     if (other_->currentIndex() <= 0 || bench_ == nullptr) return;
     swap_price_->start(
         say_("Ruil prijzen", "Pricing the swap"),

@@ -86,21 +86,23 @@ BoardLayout::BoardLayout(const PlanBoard& board, const QFont& font, QSize viewpo
         rows.emplace_back(0, y, year_width, tall);
         y += tall;
     }
-    stretch_rows(y, board.crews.size(), body.height(), viewport.height());
     const double crew_height = std::ceil(body.height() * 1.6 + gap_2);
-    y += gap_2;
+    const double all_crews = static_cast<double>(board.crews.size()) * crew_height;
+    // The weeks stay in sight unless there are so many crews that they would hide the plan.
+    if (all_crews <= viewport.height() * 0.3) foot = all_crews;
+    stretch_rows(y, viewport.height() - header - all_crews - (foot > 0 ? 0 : gap_2));
+    double crews_y = foot > 0 ? 0 : y + gap_2;
     for (std::size_t c = 0; c < board.crews.size(); ++c) {
-        crews.emplace_back(0, y, year_width, crew_height);
-        y += crew_height;
+        crews.emplace_back(0, crews_y, year_width, crew_height);
+        crews_y += crew_height;
     }
+    if (foot <= 0) y = crews_y;
     height = y;
 }
 
-void BoardLayout::stretch_rows(double& y, std::size_t crew_count, double line, double viewport_height) {
+void BoardLayout::stretch_rows(double& y, double room) {
     if (rows.empty()) return;
-    const double others = header + gap_2 + static_cast<double>(crew_count) * std::ceil(line * 1.6 + gap_2) + gap_1;
-    const double each = std::floor(
-        std::clamp((viewport_height - others - y) / static_cast<double>(rows.size()), 0.0, 0.7 * tile_height));
+    const double each = std::floor(std::clamp((room - y) / static_cast<double>(rows.size()), 0.0, 0.7 * tile_height));
     for (std::size_t r = 0; r < rows.size(); ++r) {
         rows[r].translate(0, static_cast<double>(r) * each);
         rows[r].setHeight(rows[r].height() + each);

@@ -47,13 +47,13 @@ void BoardPainter::paint(const BoardHand& hand) {
     p_.fillRect(QRectF(QPointF(), QSizeF(viewport_)), look_.surface);
     p_.save();
     p_.setClipRect(QRectF(layout_.left, layout_.header, viewport_.width() - layout_.left - layout_.right,
-                          viewport_.height() - layout_.header));
+                          viewport_.height() - layout_.header - layout_.foot));
     p_.translate(layout_.left - scroll_.x(), layout_.header - scroll_.y());
     paint_background();
     if (hand.carry) paint_days_of(*hand.carry);
-    paint_crews();
     paint_tiles(hand);
     p_.restore();
+    paint_crews();
 
     p_.save();
     p_.setClipRect(QRectF(layout_.left, 0, viewport_.width() - layout_.left - layout_.right, layout_.header));
@@ -66,6 +66,11 @@ void BoardPainter::paint(const BoardHand& hand) {
     paint_counts();
     p_.setPen(QPen(look_.line, 1));
     p_.drawLine(QPointF(0, layout_.header - 0.5), QPointF(viewport_.width(), layout_.header - 0.5));
+    if (layout_.foot > 0) {
+        const double foot = viewport_.height() - layout_.foot - 0.5;
+        p_.setPen(QPen(look_.soft, 1));
+        p_.drawLine(QPointF(0, foot), QPointF(viewport_.width(), foot));
+    }
 
     if (hand.carry && hand.carry->is_moved()) {
         const BoardCarry& carry = *hand.carry;
@@ -161,11 +166,11 @@ void BoardPainter::paint_bands() {
         const QColor colour = band.is_region_day ? look_.accent : look_.complaint;
         const QRectF days = days_rect(band.from, band.to);
         const QRectF bar(days.left(), box.top(), days.width(), box.height());
-        // Confirmed ones are filled, the others are an outline.
+        // Confirmed ones have a whole line under them, the others a broken one.
         p_.fillRect(box, look_.raised);
-        p_.fillRect(bar, faint(colour, band.is_confirmed ? 0.3 : 0.12));
-        p_.setPen(QPen(colour, 1, band.is_confirmed ? Qt::SolidLine : Qt::DashLine));
-        p_.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
+        p_.fillRect(bar, faint(colour, band.is_confirmed ? 0.28 : 0.13));
+        p_.setPen(QPen(colour, 2, band.is_confirmed ? Qt::SolidLine : Qt::DotLine, Qt::FlatCap));
+        p_.drawLine(QPointF(bar.left(), bar.bottom() - 1), QPointF(bar.right(), bar.bottom() - 1));
         const double side = box.height() - 4;
         QRectF text = box.adjusted(gap_1, 0, 0, 0);
         if (!band.is_region_day) {
