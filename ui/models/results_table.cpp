@@ -75,18 +75,18 @@ int ResultsTable::rowCount(const QModelIndex& parent) const {
 int ResultsTable::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : column_count; }
 
 QVariant ResultsTable::text(const Check& check, int row, int column) const {
-    const auto whole = [&](int number) { return check.result ? say_.whole(number) : QString(); };
+    const bool was_done = check.status == CheckStatus::done && check.result;
     switch (column) {
         case date: return say_.short_day(check.date);
         case municipality: return municipality_name(row);
         case place: return place_name(row);
         case theme: return to_qt(name_of(check.theme, say_.language()));
         case status: return status_text(check, say_);
-        case vehicles: return check.result ? whole(check.result->vehicles) : QString();
-        case tests: return check.result ? whole(check.result->tests) : QString();
-        case fines: return check.result ? whole(fines_of(*check.result)) : QString();
+        case vehicles: return was_done ? say_.whole(check.result->vehicles) : QString();
+        case tests: return was_done ? say_.whole(check.result->tests) : QString();
+        case fines: return was_done ? say_.whole(fines_of(*check.result)) : QString();
         case hit_rate:
-            if (!check.result || check.result->vehicles == 0) return QString();
+            if (!was_done || check.result->vehicles == 0) return QString();
             return say_.percent(static_cast<double>(fines_of(*check.result)) / check.result->vehicles, 1);
         default: return {};
     }

@@ -62,11 +62,18 @@ EvaluationView::EvaluationView(Speech say, QWidget* parent) : QScrollArea(parent
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(gap_2);
 
-    column->addWidget(heading(say_("Voortgang", "Progress")));
+    // Side by side where there is room, see fit().
+    top_ = new QBoxLayout(QBoxLayout::TopToBottom);
+    top_->setSpacing(gap_6);
+    column->addLayout(top_);
+    auto* progress = new QVBoxLayout;
+    progress->addWidget(heading(say_("Voortgang", "Progress")));
     progress_ = new ProgressChart(say_);
-    column->addWidget(progress_);
+    progress->addWidget(progress_);
+    progress->addStretch(1);
+    top_->addLayout(progress);
 
-    column->addSpacing(gap_6);
+    auto* rates = new QVBoxLayout;
     auto* rate_head = new QHBoxLayout;
     rate_head->addWidget(heading(say_("Trefkans", "Hit rate")));
     rate_head->addStretch(1);
@@ -81,11 +88,13 @@ EvaluationView::EvaluationView(Speech say, QWidget* parent) : QScrollArea(parent
     group_->addItem(say_("naar plek", "by place"), static_cast<int>(RateGroup::place));
     rate_head->addWidget(per_);
     rate_head->addWidget(group_);
-    column->addLayout(rate_head);
+    rates->addLayout(rate_head);
     no_rates_ = soft();
-    column->addWidget(no_rates_);
+    rates->addWidget(no_rates_);
     rates_ = new RateChart(say_);
-    column->addWidget(rates_);
+    rates->addWidget(rates_);
+    rates->addStretch(1);
+    top_->addLayout(rates, 1);
     connect(per_, &QComboBox::currentIndexChanged, this, &EvaluationView::show_rates);
     connect(group_, &QComboBox::currentIndexChanged, this, &EvaluationView::show_rates);
 
@@ -149,6 +158,7 @@ void EvaluationView::show_evaluation(const Project& project, const Evaluation& e
     QStringList notes;
     for (const auto& note : evaluation_.notes) notes << to_qt(note);
     notes_->setText(notes.join('\n'));
+    fit();
 }
 
 void EvaluationView::show_rates() {
@@ -176,8 +186,12 @@ void EvaluationView::show_trends() {
         grid->addWidget(none, 0, 0);
         return;
     }
-    int row = 0;
+    int place = 0;
     for (const auto& line : lines) {
+        // The region has a line of its own above its municipalities.
+        const int row = line.is_whole ? 0 : 1 + (place - 1) / trend_columns_;
+        const int left = line.is_whole ? 0 : 2 * ((place - 1) % trend_columns_);
+        ++place;
         auto* words = new QVBoxLayout;
         words->setSpacing(gap_1);
         words->addWidget(name_label(line.name, line.is_whole));
@@ -187,10 +201,10 @@ void EvaluationView::show_trends() {
         colour(sentence, line.is_distinguishable ? look.text : look.soft);
         words->addWidget(sentence);
         words->addStretch(1);
-        grid->addWidget(new YearBars(line.years, say_), row, 0, Qt::AlignTop);
-        grid->addLayout(words, row++, 1);
+        grid->addWidget(new YearBars(line.years, say_), row, left, Qt::AlignTop);
+        grid->addLayout(words, row, left + 1, 1, line.is_whole ? 2 * trend_columns_ - 1 : 1);
     }
-    grid->setColumnStretch(1, 1);
+    for (int i = 0; i < trend_columns_; ++i) grid->setColumnStretch(2 * i + 1, 1);
 }
 
 void EvaluationView::show_comparisons() {
@@ -239,6 +253,22 @@ QString EvaluationView::as_text() const {
     return text.join('\n') + '\n';
 }
 
+/// Two columns where the window is wide enough to read both.
+void EvaluationView::fit() {
+    const int width = viewport()->width() - 2 * gap_4;
+    const int both = progress_->sizeHint().width() + gap_6 + rates_->sizeHint().width();
+    top_->setDirection(width >= both ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const int columns = width >= fontMetrics().averageCharWidth() * 150 ? 2 : 1;
+    if (columns == trend_columns_) return;
+    trend_columns_ = columns;
+    if (page_->isVisibleTo(this)) show_trends();
+}
+
+void EvaluationView::resizeEvent(QResizeEvent* event) {
+    QScrollArea::resizeEvent(event);
+    fit();
+}
+
 void EvaluationView::restyle() {
     const Look look = Look::of(palette());
     for (QLabel* label : headings_) label->setFont(heading_font(font()));
@@ -249,6 +279,7 @@ void EvaluationView::changeEvent(QEvent* event) {
     QScrollArea::changeEvent(event);
     if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange) return;
     restyle();
+    fit();
     if (page_->isVisibleTo(this)) {
         show_trends();
         show_comparisons();

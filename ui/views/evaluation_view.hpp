@@ -5,10 +5,9 @@
 
 #include <QScrollArea>
 
-class QButtonGroup;
+class QBoxLayout;
 class QComboBox;
 class QLabel;
-class QVBoxLayout;
 
 namespace baken {
 
@@ -27,6 +26,7 @@ public:
 
 protected:
     void changeEvent(QEvent*) override;
+    void resizeEvent(QResizeEvent*) override;
 
 private:
     QLabel* heading(const QString& text);
@@ -34,6 +34,7 @@ private:
     void show_rates();
     void show_trends();
     void show_comparisons();
+    void fit();
     void restyle();
 
     Speech say_;
@@ -41,6 +42,8 @@ private:
     Evaluation evaluation_;
 
     QWidget* page_;
+    QBoxLayout* top_;
+    int trend_columns_ = 1;
     QLabel *instead_, *no_rates_, *notes_;
     ProgressChart* progress_;
     RateChart* rates_;
