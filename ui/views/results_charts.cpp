@@ -283,13 +283,14 @@ void RateChart::paintEvent(QPaintEvent*) {
         const int top = row_height() * static_cast<int>(i);
         const double middle = top + row_height() / 2.0;
         painter.setPen(look.text);
+        painter.setFont(font());
         draw_name(painter, {0, top, name_width(), row_height()}, line.name, line.is_whole);
         painter.setFont(line.is_whole ? strong(font()) : font());
         painter.drawText(QRect(right + gap_3, top, width() - right - gap_3, row_height()),
                          Qt::AlignVCenter | Qt::AlignRight, line.value);
         const double half = row_height() * 0.22;
         painter.fillRect(QRectF(left, middle - half, x_of(line.estimate.value) - left, 2 * half),
-                         line.is_whole ? look.accent : look.step(2));
+                         look.step(line.is_whole ? 2 : 1));
         painter.setPen(QPen(look.text, 1.4));
         draw_interval(painter, {x_of(line.estimate.interval.low), middle}, {x_of(line.estimate.interval.high), middle},
                       half * 0.7);
@@ -389,7 +390,19 @@ void RatioMark::paintEvent(QPaintEvent*) {
     }
     const double middle = bottom / 2;
     painter.setPen(QPen(look.text, 1.4));
-    draw_interval(painter, {x_of(ratio_.interval.low), middle}, {x_of(ratio_.interval.high), middle}, 4);
+    const QPointF low(x_of(ratio_.interval.low), middle), high(x_of(ratio_.interval.high), middle);
+    painter.drawLine(low, high);
+    // An end within the axis has a bar, one beyond it an arrow.
+    const auto end = [&](QPointF at, bool is_within, double inwards) {
+        if (is_within) {
+            painter.drawLine(at - QPointF(0, 4), at + QPointF(0, 4));
+        } else {
+            painter.drawLine(at, at + QPointF(inwards, -4));
+            painter.drawLine(at, at + QPointF(inwards, 4));
+        }
+    };
+    end(low, ratio_.interval.low >= 0.25, 5);
+    end(high, ratio_.interval.high <= 4, -5);
     painter.setBrush(look.accent);
     painter.setPen(Qt::NoPen);
     painter.drawEllipse(QPointF(x_of(ratio_.value), middle), 4.5, 4.5);

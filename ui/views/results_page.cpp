@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTabWidget>
 #include <QTableView>
@@ -81,7 +82,8 @@ QWidget* ResultsPage::entry_tab() {
     view_->verticalHeader()->hide();
     view_->horizontalHeader()->setHighlightSections(false);
     view_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    view_->horizontalHeader()->setSectionResizeMode(ResultsTable::place, QHeaderView::Stretch);
+    view_->horizontalHeader()->setSectionResizeMode(ResultsTable::place, QHeaderView::Interactive);
+    view_->viewport()->installEventFilter(this);
     column->addWidget(view_, 1);
     nothing_ = new QLabel;
     nothing_->setWordWrap(true);
@@ -94,16 +96,16 @@ QWidget* ResultsPage::entry_tab() {
 
     form_ = new ResultForm(say_);
     connect(form_, &ResultForm::kept, this, &ResultsPage::recorded);
-    auto* right = new QScrollArea;
-    right->setWidget(form_);
-    right->setWidgetResizable(true);
-    right->setFrameShape(QFrame::NoFrame);
-    right->setAccessibleName(say_("Uitslag van de gekozen controle", "Result of the chosen check"));
-    right->setFocusPolicy(Qt::NoFocus);
+    form_area_ = new QScrollArea;
+    form_area_->setWidget(form_);
+    form_area_->setWidgetResizable(true);
+    form_area_->setFrameShape(QFrame::NoFrame);
+    form_area_->setAccessibleName(say_("Uitslag van de gekozen controle", "Result of the chosen check"));
+    form_area_->setFocusPolicy(Qt::NoFocus);
 
     auto* split = new QSplitter;
     split->addWidget(left);
-    split->addWidget(right);
+    split->addWidget(form_area_);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     split->setChildrenCollapsible(false);
@@ -205,6 +207,7 @@ void ResultsPage::show(const Project& project) {
         evaluation_->say_instead(say_("Nog geen plan: maak eerst een plan, dan valt er iets te evalueren.",
                                       "No plan yet: make a plan first, then there is something to evaluate."));
     refresh_counts();
+    fit_columns();
     QWidget::show();
 }
 
@@ -300,6 +303,26 @@ void ResultsPage::copy() const {
     QGuiApplication::clipboard()->setText(tabs_->currentIndex() == 0
                                               ? filter_->as_text(view_->selectionModel()->selectedRows())
                                               : evaluation_->as_text());
+}
+
+/// The place takes what the other columns leave, but never less than most names need: then the table scrolls.
+void ResultsPage::fit_columns() {
+    view_->verticalHeader()->setDefaultSectionSize(view_->fontMetrics().height() + gap_2);
+    auto* header = view_->horizontalHeader();
+    const int others = header->length() - header->sectionSize(ResultsTable::place);
+    const int least = view_->fontMetrics().averageCharWidth() * 24;
+    header->resizeSection(ResultsTable::place, std::max(least, view_->viewport()->width() - others));
+    form_area_->setMinimumWidth(form_->minimumSizeHint().width() + form_area_->verticalScrollBar()->sizeHint().width());
+}
+
+void ResultsPage::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) fit_columns();
+}
+
+bool ResultsPage::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == view_->viewport() && event->type() == QEvent::Resize) fit_columns();
+    return QWidget::eventFilter(watched, event);
 }
 
 void ResultsPage::refresh_counts() {

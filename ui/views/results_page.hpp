@@ -15,6 +15,7 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QScrollArea;
 class QTableView;
 class QTabWidget;
 
@@ -37,6 +38,10 @@ signals:
     void check_selected(const baken::CheckId& check);
     void said(const QString& sentence);  ///< for the status line
 
+protected:
+    void changeEvent(QEvent*) override;
+    bool eventFilter(QObject*, QEvent*) override;
+
 private:
     QWidget* entry_tab();
     QWidget* filter_bar();
@@ -48,6 +53,7 @@ private:
     void go_on_after(const CheckId&);
     void copy() const;
     void refresh_counts();
+    void fit_columns();
     [[nodiscard]] std::optional<int> selected_row() const;  ///< of the table, not of the filter
 
     Speech say_;
@@ -62,6 +68,7 @@ private:
     QLabel *counts_, *nothing_;
     ResultForm* form_;
     EvaluationView* evaluation_;
+    QScrollArea* form_area_;
 
     std::optional<CheckId> shown_;           ///< in the form
     std::map<CheckId, ResultEntry> drafts_;  ///< typed and not kept
