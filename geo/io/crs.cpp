@@ -190,6 +190,17 @@ std::optional<MapPoint> Projector::forward(double x, double y) const {
     return in.way == Inside::Way::to_rd ? Inside::checked(got) : in.from_lonlat(got.xy.x, got.xy.y);
 }
 
+std::optional<MapPoint> Projector::backward(MapPoint p) const {
+    const Inside& in = *inside_;
+    if (in.way == Inside::Way::identity) return p;
+    const PJ_COORD start = in.way == Inside::Way::to_rd
+                               ? proj_coord(p.x, p.y, 0, 0)
+                               : proj_trans(in.pinned.get(), PJ_FWD, proj_coord(p.x, p.y, 0, 0));
+    const PJ_COORD got = in.way == Inside::Way::lonlat ? start : proj_trans(in.source.get(), PJ_INV, start);
+    if (!std::isfinite(got.xy.x) || !std::isfinite(got.xy.y)) return std::nullopt;
+    return MapPoint{got.xy.x, got.xy.y};
+}
+
 LonLat Projector::to_lonlat(MapPoint p) const {
     const PJ_COORD got = proj_trans(inside_->pinned.get(), PJ_FWD, proj_coord(p.x, p.y, 0, 0));
     return {got.xy.x, got.xy.y};

@@ -24,6 +24,8 @@ public:
 
     /// `x` east or longitude, `y` north or latitude. Nothing when it is not finite or cannot be converted.
     [[nodiscard]] std::optional<MapPoint> forward(double x, double y) const;
+    /// The way back to the source's CRS, east or longitude first. Nothing where it cannot be converted.
+    [[nodiscard]] std::optional<MapPoint> backward(MapPoint) const;
     /// The way back, to longitude and latitude (WGS 84), whatever the source's CRS was.
     [[nodiscard]] LonLat to_lonlat(MapPoint) const;
     /// What was done, for the provenance.

@@ -3,6 +3,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "geo/io/crs.hpp"
+#include "geo/io/crs_text.hpp"
 #include "geo/io/file_check.hpp"
 #include "geo/io/gdal_message.hpp"
 #include "geo/io/gdal_session.hpp"
@@ -173,17 +174,7 @@ SourceCrs crs_of(const OGRSpatialReference* srs, const ReadOptions& options, con
     const auto& axes = srs->GetDataAxisToSRSAxisMapping();
     const bool is_north_first = srs->EPSGTreatsAsLatLong() != FALSE || srs->EPSGTreatsAsNorthingEasting() != FALSE;
     found.is_y_first = is_north_first && !axes.empty() && axes[0] == 1;
-    const char* authority = srs->GetAuthorityName(nullptr);
-    const char* code = srs->GetAuthorityCode(nullptr);
-    if (authority != nullptr && code != nullptr) {
-        found.text = fmt::format("{}:{}", authority, code);
-        return found;
-    }
-    char* wkt = nullptr;
-    static constexpr const char* options_of_wkt[] = {"FORMAT=WKT2_2019", nullptr};
-    srs->exportToWkt(&wkt, options_of_wkt);
-    found.text = wkt == nullptr ? "" : wkt;
-    CPLFree(wkt);
+    found.text = crs_text(*srs);
     return found;
 }
 

@@ -67,7 +67,9 @@ std::string damage_of(const std::filesystem::path& path) {
     }
 }
 
-void check_foreign_geopackage(const std::filesystem::path& path) {
+namespace {
+
+void check_geopackage(const std::filesystem::path& path, bool reads_all) {
     const auto refuse = [&](const std::string& why) {
         throw InputError(
             fmt::format("{}: {}; open it in QGIS and export the layer to a new GeoPackage", path.string(), why));
@@ -75,7 +77,7 @@ void check_foreign_geopackage(const std::filesystem::path& path) {
     std::vector<std::string> views, contents;
     try {
         const Database db(path);
-        if (const std::string damage = damage_in(db); !damage.empty()) throw InputError(damage);
+        if (const std::string damage = reads_all ? damage_in(db) : ""; !damage.empty()) throw InputError(damage);
         // Names of tables are compared in SQLite's own way, without regard to case.
         contents = db.texts("SELECT name FROM sqlite_master WHERE type = 'table' AND lower(name) = 'gpkg_contents'");
         views = db.texts(
@@ -92,5 +94,10 @@ void check_foreign_geopackage(const std::filesystem::path& path) {
         refuse(fmt::format("'{}' is a view and not a table, and views of others are not run", views.front()));
     if (contents.empty()) refuse("this is no GeoPackage (it has no table gpkg_contents)");
 }
+
+}  // namespace
+
+void check_foreign_geopackage(const std::filesystem::path& path) { check_geopackage(path, true); }
+void check_foreign_tiles(const std::filesystem::path& path) { check_geopackage(path, false); }
 
 }  // namespace baken

@@ -13,4 +13,7 @@ namespace baken {
 /// what its maker wrote, and may never end.
 void check_foreign_geopackage(const std::filesystem::path&);
 
+/// The same for a GeoPackage with tiles, which may be gigabytes: it is not read from end to end.
+void check_foreign_tiles(const std::filesystem::path&);
+
 }  // namespace baken

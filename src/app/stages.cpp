@@ -1,6 +1,7 @@
 #include "app/stages.hpp"
 
 #include "app/named_work.hpp"
+#include "app/plan_bench.hpp"
 #include "app/version.hpp"
 #include "base/hash.hpp"
 #include "calendar/calendar.hpp"
@@ -35,11 +36,6 @@ auto parsed_file(const std::filesystem::path& file, Parse&& parse) -> decltype(p
     return with_context("reading " + file.filename().string(), [&] { return parse(read_bytes(file)); });
 }
 
-Calendar calendar_of(const Project& project) {
-    return make_calendar(project.settings.year, project.settings.calendar, project.settings.rules.dark_days,
-                         project.campaigns, project.school_holidays);
-}
-
 /// The last day that the data speak of, or the last year where they have no days.
 std::string data_date(const Region& region) {
     std::optional<Date> day;
@@ -70,7 +66,7 @@ Provenance provenance_of(const Project& project) {
 
 Project open_project(const OpenRequest& request) {
     Project project;
-    project.settings_text = read_bytes(request.settings);
+    project.settings_text = request.text ? *request.text : read_bytes(request.settings);
     project.settings = read_settings(project.settings_text, request.settings);
     if (request.language) project.settings.language = *request.language;
     project.seed = request.seed ? *request.seed : project.settings.seed ? *project.settings.seed : drawn_seed();

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 
 namespace baken {
 
@@ -19,6 +20,7 @@ struct OpenRequest {
     std::filesystem::path settings;
     std::optional<std::uint64_t> seed = {};  ///< instead of the settings'
     std::optional<Language> language = {};   ///< instead of the settings'
+    std::optional<std::string> text = {};    ///< instead of what stands in the file, which then need not be there
 };
 
 /// Reads the settings and the calendar files. Without a seed anywhere one is drawn; it is in Project::seed.

@@ -1,6 +1,7 @@
 #pragma once
 /// Text as the files and people of this field write it.
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,8 +14,10 @@ namespace baken {
 [[nodiscard]] std::string joined(const std::vector<std::string>& parts, std::string_view separator);
 [[nodiscard]] std::string replaced(std::string text, std::string_view from, std::string_view to);
 
+void append_utf8(std::string&, std::uint32_t code_point);
 [[nodiscard]] bool is_valid_utf8(std::string_view);
 [[nodiscard]] std::string windows_1252_to_utf8(std::string_view bytes);
+[[nodiscard]] std::string cp850_to_utf8(std::string_view bytes);  ///< the code page of DOS in Western Europe
 [[nodiscard]] std::string utf16_to_utf8(std::string_view bytes, bool is_big_endian);
 
 /// Lower case ASCII, accents of Western Europe taken off, everything but letters and digits dropped:

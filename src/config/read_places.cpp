@@ -50,6 +50,8 @@ SourceSettings read_source(Section& source, const SettingsFolder& folder) {
     if (const auto* profile = source.ask("profile"))
         settings.profile = source.one_of(*profile, "profile", {"auto", "bron-2022", "signalen", "generic"});
     source.read("crs", settings.crs);
+    if (const auto* encoding = source.ask("encoding"))
+        settings.encoding = source.one_of(*encoding, "encoding", {"UTF-8", "Windows-1252", "CP850", "UTF-16"});
     settings.columns = read_texts(source, "columns");
     settings.themes = read_texts(source, "themes");
     check_themes(source, settings.themes);

@@ -59,6 +59,16 @@ double complaint_share(double setting, double voices) {
     return std::clamp(setting, 0.0, 1.0) * voices / (voices + voices_for_half);
 }
 
+EvidenceWeights weights_of(const Evidence& evidence, const Region& region, const AccidentWeights& weights,
+                           const HotspotSettings& settings) {
+    std::vector<Attraction> attractions = attractions_of(evidence, region, weights);
+    EvidenceWeights result;
+    result.complaint_share = scale_voices(attractions, evidence, settings.complaint_weight);
+    for (std::size_t i = 0; i < evidence.sites.size() + evidence.voices.size(); ++i)
+        (i < evidence.sites.size() ? result.sites : result.voices).push_back(attractions[i].weight);
+    return result;
+}
+
 Choice choose_places(const Evidence& evidence, const Region& region, const AccidentWeights& weights,
                      const HotspotSettings& settings) {
     std::vector<Attraction> attractions = attractions_of(evidence, region, weights);

@@ -27,6 +27,14 @@ struct Choice {
 /// Share of complaints among accidents: that of the settings, less where there are few. Ten voices carry half of it.
 [[nodiscard]] double complaint_share(double setting, double voices);
 
+/// What each site and voice weighs in the choice, and the share that the complaints have in it.
+struct EvidenceWeights {
+    std::vector<double> sites, voices;
+    double complaint_share = 0;
+};
+[[nodiscard]] EvidenceWeights weights_of(const Evidence&, const Region&, const AccidentWeights&,
+                                         const HotspotSettings&);
+
 /// Greedy covering of accident weight and complaint weight together.
 [[nodiscard]] Choice choose_places(const Evidence&, const Region&, const AccidentWeights&, const HotspotSettings&);
 

@@ -142,10 +142,9 @@ private:
 }  // namespace
 
 std::vector<std::string> names_of(std::span<const Place> places, const Evidence& evidence, const Region& region,
-                                  std::uint32_t municipality, Language language) {
+                                  std::uint32_t municipality, Language language, std::set<std::string> taken) {
     const Namer namer(evidence, region, municipality, language);
     std::vector<std::string> names;
-    std::set<std::string> taken;
     for (const Place& place : places) {
         std::string name = namer.name_of(place);
         if (taken.contains(name)) {

@@ -54,8 +54,15 @@ void rank_hotspots(std::span<Hotspot> hotspots, std::span<const double> gains, d
                    const HotspotSettings& settings) {
     for (std::size_t i = 0; i < hotspots.size(); ++i) {
         hotspots[i].score = gains[i] / gains.front();
-        hotspots[i].rank = hotspots[i].rank_best = hotspots[i].rank_worst = static_cast<int>(i) + 1;
-        hotspots[i].ranks.clear();
+        hotspots[i].rank = static_cast<int>(i) + 1;
+    }
+    rank_under_weights(hotspots, complaint_share, settings);
+}
+
+void rank_under_weights(std::span<Hotspot> hotspots, double complaint_share, const HotspotSettings& settings) {
+    for (Hotspot& hotspot : hotspots) {
+        hotspot.rank_best = hotspot.rank_worst = hotspot.rank;
+        hotspot.ranks.clear();
     }
     for (const WeightSet& set : settings.weight_sets) widen_rank_range(hotspots, set, complaint_share);
 }

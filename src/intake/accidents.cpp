@@ -166,7 +166,7 @@ void note_dates(const std::vector<Accident>& accidents, const AccidentReader& re
 
 ImportedAccidents import_accidents(const SourceSettings& source, Locator& locator, AccidentNumbers& numbers,
                                    const Work& work) {
-    OpenedFile file = open_rows(source.path, source.crs, work);
+    OpenedFile file = open_rows(source.path, {.crs = source.crs, .encoding = source.encoding}, work);
     RowSource& rows = *file.rows;
     Account account(source, "accidents", file);
     const Profile& profile = choose_profile(source, rows.columns());

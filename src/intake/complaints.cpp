@@ -214,7 +214,7 @@ void note_complainants(const std::vector<Complaint>& complaints, Account& accoun
 
 ImportedComplaints import_complaints(const SourceSettings& source, const Locator& locator, ComplaintsSoFar& so_far,
                                      const Work& work) {
-    OpenedFile file = open_rows(source.path, source.crs, work);
+    OpenedFile file = open_rows(source.path, {.crs = source.crs, .encoding = source.encoding}, work);
     RowSource& rows = *file.rows;
     Account account(source, "complaints", file);
     const Profile& profile = choose_profile(source, rows.columns());

@@ -204,9 +204,10 @@ void inspect_points(OpenedFile& file, Inspection& result, const Work& work) {
         result.warnings.push_back(fmt::format("{} rows cannot be used as they stand; {}", faults, first_fault));
     if (result.rows > 0) inspector.conclude();
     warn_of_columns(rows, result);
-    if (profile != nullptr && inspector.is_usable())
-        result.warnings.push_back(fmt::format("to use it: kind = \"{}\"",
-                                              profile->kind == SourceKind::accidents ? "accidents" : "complaints"));
+    if (profile != nullptr && inspector.is_usable()) {
+        result.kind = profile->kind == SourceKind::accidents ? "accidents" : "complaints";
+        result.warnings.push_back(fmt::format("to use it: kind = \"{}\"", result.kind));
+    }
 }
 
 /// Lines are roads, areas are boundaries.
@@ -222,6 +223,7 @@ void inspect_shapes(const std::filesystem::path& path, const FeatureTable& table
     }
     const bool is_lines = table.shape_type == ShapeType::line;
     result.profile = "generic";
+    result.kind = is_lines ? "roads" : "boundaries";
     result.warnings.push_back(
         is_lines ? std::string("to use it: kind = \"roads\"")
                  : fmt::format("to use it: boundaries = \"{}\" under [region]", path.filename().string()));
@@ -242,7 +244,7 @@ Inspection inspect(const std::filesystem::path& path, const Work& work) {
             return result;
         }
     }
-    OpenedFile file = open_rows(path, "", work);
+    OpenedFile file = open_rows(path, {}, work);
     result.encoding = file.encoding;
     result.separator = file.separator;
     result.warnings.insert(result.warnings.end(), file.notes.begin(), file.notes.end());

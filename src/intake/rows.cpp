@@ -186,18 +186,18 @@ std::string format_of(const std::filesystem::path& path) {
 
 bool is_text_file(const std::filesystem::path& path) { return format_of(path) == "CSV"; }
 
-OpenedFile open_rows(const std::filesystem::path& path, const std::string& crs, const Work& work) {
+OpenedFile open_rows(const std::filesystem::path& path, const RowOptions& asked, const Work& work) {
     OpenedFile file;
     file.format = format_of(path);
     std::string bytes = read_bytes(path);
     file.sha256 = sha256_hex(bytes);
     if (!is_text_file(path)) {
         ReadOptions options;
-        if (!crs.empty()) options.crs = crs;
+        if (!asked.crs.empty()) options.crs = asked.crs;
         file.rows = std::make_unique<LayerRows>(read_layer(path, options, work));
         return file;
     }
-    SniffedText text = sniff_text(std::move(bytes));
+    SniffedText text = sniff_text(std::move(bytes), asked.encoding);
     file.encoding = text.encoding;
     file.separator = separator_name(text.separator);
     file.notes = text.notes;

@@ -54,7 +54,13 @@ struct OpenedFile {
 [[nodiscard]] bool is_text_file(const std::filesystem::path&);
 [[nodiscard]] std::string format_of(const std::filesystem::path&);
 
-/// `crs` is asked of files with shapes instead of their own; empty: their own. Throws IoError or InputError.
-[[nodiscard]] OpenedFile open_rows(const std::filesystem::path&, const std::string& crs, const Work&);
+/// Of a source's settings those that a file is opened with.
+struct RowOptions {
+    std::string crs = {};       ///< of files with shapes, instead of their own; empty: their own
+    std::string encoding = {};  ///< of text; empty: found by itself
+};
+
+/// Throws IoError or InputError, and SettingsError when the text is not in the encoding asked for.
+[[nodiscard]] OpenedFile open_rows(const std::filesystem::path&, const RowOptions&, const Work&);
 
 }  // namespace baken

@@ -227,10 +227,44 @@ void find_header(SniffedText& file, const Fit& fit) {
     file.header_line += fit.header_line - 1;
 }
 
+std::size_t first_line_that_is_not_utf8(std::string_view text) {
+    std::size_t line = 1;
+    for (std::size_t at = 0; at < text.size(); ++line) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        if (!is_valid_utf8(text.substr(at, end - at))) return line;
+        at = end + 1;
+    }
+    return 0;
+}
+
+/// At the settings' word.
+SniffedText decode_as(std::string& bytes, const std::string& encoding) {
+    refuse_known_binaries(bytes);
+    const auto cannot_be = [&](const std::string& why) {
+        return SettingsError("encoding = \"" + encoding + "\", but " + why + ": leave encoding out, or choose another");
+    };
+    SniffedText file;
+    file.encoding = encoding;
+    if (encoding == "UTF-16") {
+        SniffedText found = decode(bytes);
+        if (found.encoding != encoding) throw cannot_be("the file is " + found.encoding);
+        return found;
+    }
+    if (encoding == "UTF-8") {
+        file.text = bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : std::move(bytes);
+        if (const auto line = first_line_that_is_not_utf8(file.text); line > 0)
+            throw cannot_be("line " + std::to_string(line) + " is not");
+        return file;
+    }
+    if (const Zeros zeros = count_zeros(bytes); zeros.even + zeros.odd > 0) throw cannot_be("it holds zero bytes");
+    file.text = encoding == "CP850" ? cp850_to_utf8(bytes) : windows_1252_to_utf8(bytes);
+    return file;
+}
+
 }  // namespace
 
-SniffedText sniff_text(std::string bytes) {
-    SniffedText file = decode(bytes);
+SniffedText sniff_text(std::string bytes, const std::string& encoding) {
+    SniffedText file = encoding.empty() ? decode(bytes) : decode_as(bytes, encoding);
     refuse_control_characters(file.text);
     if (file.text.find('\n') == std::string::npos) std::replace(file.text.begin(), file.text.end(), '\r', '\n');
     if (take_separator_line(file)) return file;

@@ -53,11 +53,19 @@ struct Check {
 
 enum class SolveStatus { optimal, within_gap, stopped };  ///< stopped: by the user, the best plan so far
 
+/// One value of the settings, as `with_value` (config/edit_settings) takes it.
+struct SettingChange {
+    std::string key;    ///< "rules.max_per_municipality"
+    std::string value;  ///< TOML: "3"
+    auto operator<=>(const SettingChange&) const = default;
+};
+
 /// A rule that the plan does not meet, in a planner's words.
 struct Unmet {
     std::string id;          ///< of the clause
     std::string text;        ///< "Gemeente Heumen haalt 2 van 3 controles."
     std::string relaxation;  ///< the smallest relaxation that clears it; empty: none of one rule does
+    std::vector<SettingChange> changes = {};  ///< what of it can be written into the settings at once
 };
 
 struct SolverReport {

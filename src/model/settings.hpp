@@ -29,6 +29,7 @@ struct SourceSettings {
     std::filesystem::path path;
     std::string profile = "auto";                ///< auto | bron-2022 | signalen | generic
     std::string crs;                             ///< empty: found by itself
+    std::string encoding;                        ///< empty: found by itself; UTF-8 | Windows-1252 | CP850 | UTF-16
     std::map<std::string, std::string> columns;  ///< our name -> the file's, for the generic profile
     std::map<std::string, std::string> themes;   ///< category in the file -> theme code, or "none" to leave out
 };

@@ -117,7 +117,7 @@ public:
         for (std::size_t r = 0; r < problem_.requirements.size(); ++r) {
             const Requirement& requirement = problem_.requirements[r];
             if (requirement.kind == RequirementKind::complaints || evaluation_.met[r] >= requirement.need) continue;
-            Unmet unmet{requirement.clause, shortfall_text(problem_, requirement, evaluation_.met[r]), ""};
+            Unmet unmet{requirement.clause, shortfall_text(problem_, requirement, evaluation_.met[r]), "", {}};
             const std::string cause = plain_cause(problem_, requirement);
             if (cause.empty())
                 open_.push_back({unmet_.size(), requirement.need, requirement.need - evaluation_.met[r]});
@@ -169,10 +169,14 @@ private:
             std::vector<Open> left;
             for (const Open& open : open_) {
                 if (laboratory_.has_stopped()) return;
-                if (const auto step = smallest_step(rule, open))
-                    unmet_[open.at].relaxation = rule.says_so(*step);
-                else
+                const auto step = smallest_step(rule, open);
+                if (!step) {
                     left.push_back(open);
+                    continue;
+                }
+                unmet_[open.at].relaxation = rule.says_so(*step);
+                if (!rule.key.empty())
+                    unmet_[open.at].changes = {{rule.key, std::to_string(rule.value(*step))}};
             }
             open_ = std::move(left);
         }
@@ -252,7 +256,7 @@ Explanation explain(const PlanningInput& input, const Problem& problem, const Ca
     const Evaluation evaluation = evaluate(problem, plan);
     result.unmet = Explainer(input, problem, evaluation, work).unmet_requirements();
     for (const BrokenRule& broken : evaluation.broken)
-        result.unmet.push_back({broken.clause, clash_text(problem, broken, plan), ""});
+        result.unmet.push_back({broken.clause, clash_text(problem, broken, plan), "", {}});
 
     const ComplaintReasons reasons(problem, set, plan);
     for (std::size_t r = 0; r < problem.requirements.size(); ++r) {
@@ -264,7 +268,8 @@ Explanation explain(const PlanningInput& input, const Problem& problem, const Ca
              fmt::format(fmt::runtime(says(problem.settings.language, "{}: {} melders, geen controle; {}.",
                                            "{}: {} complainants, no check; {}.")),
                          hotspot.name, hotspot.complainants, reasons.reason(requirement.index)),
-             ""});
+             "",
+             {}});
     }
     return result;
 }

@@ -65,33 +65,80 @@ std::vector<Candidate> picked(const CandidateSet& set, const std::vector<Candida
 
 }  // namespace
 
+namespace {
+
+/// The best plan and all that plans nearly as good are drawn from.
+struct Draw {
+    const PlanningInput& input;
+    const Problem problem;
+    const CandidateSet set;
+    const Solution best;
+    const Work& work;
+
+    Draw(const PlanningInput& given, const Work& how)
+        : input(given), problem(given), set(candidates_of(problem)), best(solve(problem, set, {}, how)), work(how) {}
+
+    [[nodiscard]] double give_up() const { return problem.settings.rules.unpredictability; }
+    [[nodiscard]] std::vector<CandidateId> of_stream(std::uint64_t stream) const {
+        return random_plan(problem, set, best.plan, give_up(), input.seed, stream, walk_steps, work);
+    }
+    [[nodiscard]] Predictability predictability_of_all() const {
+        return predictability(problem, set, best.plan, give_up(), input.seed, plans_compared, walk_steps, work);
+    }
+    [[nodiscard]] Plan plan_of(const std::vector<CandidateId>& ids) const {
+        const auto chosen = picked(set, ids);
+        Plan plan;
+        plan.checks = checks_of(problem, chosen);
+        plan.solver = {best.status,
+                       best.value,
+                       best.bound,
+                       best.gap(),
+                       evaluate(problem, chosen).value,
+                       static_cast<long long>(set.all.size())};
+        Explanation explanation = explain(input, problem, set, chosen, work);
+        plan.unmet = std::move(explanation.unmet);
+        plan.unvisited = std::move(explanation.unvisited);
+        if (work.stop.stop_requested()) plan.solver.status = SolveStatus::stopped;
+        return plan;
+    }
+};
+
+}  // namespace
+
 Plan make_plan(const PlanningInput& input, const Work& work) {
     work.progress("plan", 0);
-    const Problem problem(input);
-    const CandidateSet set = candidates_of(problem);
-    const Solution best = solve(problem, set, {}, work);
-
+    const Draw draw(input, work);
     work.progress("plan", 0.8);
-    const double give_up = problem.settings.rules.unpredictability;
-    const auto chosen = picked(set, random_plan(problem, set, best.plan, give_up, input.seed, 1, walk_steps, work));
-
-    Plan plan;
-    plan.checks = checks_of(problem, chosen);
-    plan.solver = {best.status,
-                   best.value,
-                   best.bound,
-                   best.gap(),
-                   evaluate(problem, chosen).value,
-                   static_cast<long long>(set.all.size())};
-    plan.predictability =
-        predictability(problem, set, best.plan, give_up, input.seed, plans_compared, walk_steps, work);
-
+    const auto chosen = draw.of_stream(1);
+    Predictability how_well_guessed = draw.predictability_of_all();
     work.progress("plan", 0.9);
-    Explanation explanation = explain(input, problem, set, chosen, work);
-    plan.unmet = std::move(explanation.unmet);
-    plan.unvisited = std::move(explanation.unvisited);
-    if (work.stop.stop_requested()) plan.solver.status = SolveStatus::stopped;
+    Plan plan = draw.plan_of(chosen);
+    plan.predictability = how_well_guessed;
     return plan;
+}
+
+std::vector<Plan> alternatives(const PlanningInput& input, int count, const Work& work) {
+    work.progress("plan", 0);
+    const Draw draw(input, work);
+    const auto sorted = [](std::vector<CandidateId> ids) {
+        std::sort(ids.begin(), ids.end());
+        return ids;
+    };
+    // Stream 1 is the plan itself, those after it are the ones that its predictability is measured with.
+    constexpr std::uint64_t first_stream = 2 + plans_compared;
+    std::vector<std::vector<CandidateId>> seen{sorted(draw.of_stream(1))};
+    const Predictability how_well_guessed = draw.predictability_of_all();
+    std::vector<Plan> plans;
+    for (int i = 0; i < count; ++i) {
+        if (work.stop.stop_requested()) break;
+        work.progress("plan", 0.5 + 0.5 * i / count);
+        auto ids = sorted(draw.of_stream(first_stream + static_cast<std::uint64_t>(i)));
+        if (std::find(seen.begin(), seen.end(), ids) != seen.end()) continue;
+        plans.push_back(draw.plan_of(ids));
+        plans.back().predictability = how_well_guessed;
+        seen.push_back(std::move(ids));
+    }
+    return plans;
 }
 
 }  // namespace baken

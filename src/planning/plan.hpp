@@ -33,4 +33,8 @@ struct PlanningInput {
 /// contradict each other.
 [[nodiscard]] Plan make_plan(const PlanningInput&, const Work&);
 
+/// `count` other plans of the same seed, each within `rules.unpredictability` of the best and meeting as much as
+/// make_plan()'s; none is that one. Fewer when the rules leave no choice or after a stop.
+[[nodiscard]] std::vector<Plan> alternatives(const PlanningInput&, int count, const Work&);
+
 }  // namespace baken

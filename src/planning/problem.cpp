@@ -44,7 +44,11 @@ std::vector<CrewSettings> crews_or_one_of_our_own(const Settings& settings) {
 
 double Group::loss(int rank) const { return reference * (1 - std::pow(ratio, rank - 1)); }
 
-Problem::Problem(const PlanningInput& input, const Problem* alike)
+Problem::Problem(const PlanningInput& input, const Problem* alike) : Problem(input, alike, Sun::worked_out) {}
+
+Problem Problem::without_darkness(const PlanningInput& input) { return Problem(input, nullptr, Sun::left_out); }
+
+Problem::Problem(const PlanningInput& input, const Problem* alike, Sun sun)
     : municipalities(&input.municipalities),
       hotspots(&input.hotspots),
       calendar(&input.calendar),
@@ -61,6 +65,7 @@ Problem::Problem(const PlanningInput& input, const Problem* alike)
     read_crews();
     group_hotspots();
     list_requirements();
+    if (sun == Sun::left_out) return;
     if (alike != nullptr && alike->slots == slots) {
         darkness = alike->darkness;
         return;

@@ -61,6 +61,8 @@ public:
     /// Throws SettingsError for locks and crews that name what is not there, InputError for scores that are no numbers.
     /// `alike`: another problem with the same year and hotspots, to share what takes long to work out.
     explicit Problem(const PlanningInput&, const Problem* alike = nullptr);
+    /// One whose `darkness` is empty: for those who look at single checks, not at all of the year.
+    [[nodiscard]] static Problem without_darkness(const PlanningInput&);
 
     [[nodiscard]] Date date(int day) const { return first_day + std::chrono::days{day}; }
     [[nodiscard]] std::uint32_t municipality_of(const Candidate& c) const { return municipality_of_hotspot[c.hotspot]; }
@@ -131,6 +133,9 @@ public:
     [[nodiscard]] int gap_days() const { return settings.rules.municipality_gap.value; }
 
 private:
+    enum class Sun { worked_out, left_out };
+    Problem(const PlanningInput&, const Problem* alike, Sun);
+
     void read_calendar();
     void read_hotspots();
     void read_crews();

@@ -40,7 +40,7 @@ std::string theme_reason(const Hotspot& hotspot, Theme theme, Language language)
                        name, static_cast<int>(std::lround(weight * 100)));
 }
 
-std::string day_reason(const Problem& problem, const Candidate& c, Language language) {
+std::string day_reason(const Problem& problem, const Candidate& c, double dark, Language language) {
     if (c.is_locked()) return std::string(says(language, "Dag volgens afspraak.", "Day as agreed."));
     if (c.on_region_day())
         return std::string(says(language, "Dag van de 24-uursactie waaraan elke gemeente meedoet.",
@@ -49,7 +49,6 @@ std::string day_reason(const Problem& problem, const Candidate& c, Language lang
     if (c.campaign != nothing)
         text = fmt::format(fmt::runtime(says(language, "Valt in de campagne {}. ", "Falls in the campaign {}. ")),
                            problem.campaign_names[static_cast<std::size_t>(c.campaign)]);
-    const double dark = problem.darkness.at(c.hotspot, c.day, c.slot);
     const bool is_all_dark = dark >= 1;
     if (c.kind == CheckKind::dark_days)
         text += says(language, "Donkere dagen: het is de hele controle donker.",
@@ -66,10 +65,14 @@ std::string day_reason(const Problem& problem, const Candidate& c, Language lang
 }  // namespace
 
 std::string reason_of(const Problem& problem, const Candidate& c) {
+    return reason_of(problem, c, problem.darkness.at(c.hotspot, c.day, c.slot));
+}
+
+std::string reason_of(const Problem& problem, const Candidate& c, double dark) {
     const Hotspot& hotspot = (*problem.hotspots)[c.hotspot];
     const Language language = problem.settings.language;
     return place_reason(hotspot, language) + " " + theme_reason(hotspot, all_themes[c.theme], language) + " " +
-           day_reason(problem, c, language);
+           day_reason(problem, c, dark, language);
 }
 
 }  // namespace baken::planning

@@ -44,7 +44,8 @@ std::vector<RuleRelaxation> relaxations(const Settings& settings, const Calendar
                    [=](int step) {
                        return number("Met maximum {} lukt het.", "With maximum {} it works.",
                                      rules.max_per_municipality + step);
-                   }});
+                   },
+                   "rules.max_per_municipality", [=](int step) { return rules.max_per_municipality + step; }});
     all.push_back({text("het aantal controles per ploeg en week", "the checks per crew and week"), 6,
                    each_crew([](CrewSettings& crew, int step) { crew.checks_per_week += step; }), [=](int step) {
                        return number("Met {} per week meer voor elke ploeg lukt het.",
@@ -80,7 +81,8 @@ std::vector<RuleRelaxation> relaxations(const Settings& settings, const Calendar
                            return number("Met minder tijd tussen controles in een gemeente ({} d) lukt het.",
                                          "With less time between checks in a municipality ({} d) it works.",
                                          rules.municipality_gap.value - step);
-                       }});
+                       },
+                       "rules.municipality_gap_days", [=](int step) { return rules.municipality_gap.value - step; }});
     if (rules.revisit.value > 1)
         all.push_back(
             {text("de dagen tussen bezoeken aan een locatie", "the days between visits to a site"),
@@ -88,7 +90,8 @@ std::vector<RuleRelaxation> relaxations(const Settings& settings, const Calendar
              [=](int step) {
                  return number("Met minder tijd tussen bezoeken aan een locatie ({} d) lukt het.",
                                "With less time between visits to a site ({} d) it works.", rules.revisit.value - step);
-             }});
+             },
+             "rules.revisit_days", [=](int step) { return rules.revisit.value - step; }});
     if (rules.spacing_days.value > 0)
         all.push_back({text("de spreiding van een thema", "the spacing of a theme"), rules.spacing_days.value,
                        [](WhatIf& what, int step) { what.settings.rules.spacing_days.value -= step; },
@@ -97,7 +100,8 @@ std::vector<RuleRelaxation> relaxations(const Settings& settings, const Calendar
                                "Met minder tijd tussen controles op een thema bij elkaar in de buurt ({} d) lukt het.",
                                "With less time between checks on one theme near each other ({} d) it works.",
                                rules.spacing_days.value - step);
-                       }});
+                       },
+                       "rules.spacing_days", [=](int step) { return rules.spacing_days.value - step; }});
     if (!calendar.closed.empty())
         all.push_back({text("de gesloten dagen", "the closed days"), 1,
                        [](WhatIf& what, int) { what.calendar.closed.clear(); },

@@ -58,13 +58,17 @@ bool is_dark_days_theme(Theme theme) {
 }
 
 double check_value(const Problem& problem, const Candidate& c, Attraction attraction) {
+    const Slot& slot = problem.slots[c.slot];
+    return check_value(problem, c, {slot.start, slot.end, problem.darkness.at(c.hotspot, c.day, c.slot)}, attraction);
+}
+
+double check_value(const Problem& problem, const Candidate& c, const Hours& hours, Attraction attraction) {
     const Hotspot& hotspot = (*problem.hotspots)[c.hotspot];
     const Theme theme = all_themes[c.theme];
-    const Slot& slot = problem.slots[c.slot];
-    const double dark = problem.darkness.at(c.hotspot, c.day, c.slot);
+    const double dark = hours.dark;
 
     double value = hotspot.score * hotspot.theme_weight[c.theme];
-    value *= profile(theme, weekday_of(problem.date(c.day)), (slot.start + slot.end) / 2);
+    value *= profile(theme, weekday_of(problem.date(c.day)), (hours.start + hours.end) / 2);
     if (theme == Theme::lighting) value *= daylight_share_of_lighting + (1 - daylight_share_of_lighting) * dark;
     if (hotspot.dark_share) {
         const double share = std::clamp(*hotspot.dark_share, 0.0, 1.0);

@@ -13,6 +13,14 @@ enum class Attraction { none, unconfirmed, confirmed };  ///< a campaign of the 
 /// Score x theme weight x profile x how the hours fit the darkness of the accidents x campaign x season.
 [[nodiscard]] double check_value(const Problem&, const Candidate&, Attraction);
 
+/// Minutes of the day, and the share of them that is dark.
+struct Hours {
+    int start = 0, end = 0;
+    double dark = 0;
+};
+/// The same for hours that need not be a slot of the problem; the candidate's slot is not looked at.
+[[nodiscard]] double check_value(const Problem&, const Candidate&, const Hours&, Attraction);
+
 /// Lock or no lock: may this theme be checked in the dark-days season's own kind?
 [[nodiscard]] bool is_dark_days_theme(Theme);
 

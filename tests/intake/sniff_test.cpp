@@ -81,3 +81,20 @@ TEST_CASE("what is no text is refused with what it is") {
     for (int i = 0; i < 4000; ++i) junk += static_cast<char>(1 + i * 7919 % 255);
     CHECK(message_of<InputError>([&] { return sniff_text(junk); }).find("no text") != std::string::npos);
 }
+
+TEST_CASE("an encoding that is asked for is taken at its word") {
+    // "Café" as DOS wrote it: by its bytes it could be Windows-1252 just as well.
+    const std::string dos = "naam;plaats\nCaf\x82;Zuid-Scharwoude\n";
+    CHECK(sniff_text(dos).text.find("Caf\xE2\x80\x9A") != std::string::npos);  // guessed, and wrong
+    CHECK(sniff_text(dos, "CP850").text.find("Caf\xC3\xA9;") != std::string::npos);
+    CHECK(sniff_text(dos, "CP850").encoding == "CP850");
+    CHECK(sniff_text("naam;x\nCaf\xE9;1\n", "Windows-1252").text.find("Caf\xC3\xA9;") != std::string::npos);
+    // UTF-8 that was written twice is repaired by nobody; who asks for Windows-1252 gets it.
+    CHECK(sniff_text("naam;x\nCaf\xC3\xA9;1\n", "Windows-1252").text.find("Caf\xC3\x83\xC2\xA9") != std::string::npos);
+    CHECK(sniff_text("\xEF\xBB\xBFnaam;x\nCaf\xC3\xA9;1\n", "UTF-8").text.starts_with("naam;x\nCaf\xC3\xA9"));
+    const auto refusal = [](const std::string& bytes, const std::string& encoding) {
+        return message_of<SettingsError>([&] { return sniff_text(bytes, encoding); });
+    };
+    CHECK(refusal("naam;x\nCaf\xC3\xA9;1\nCaf\xE9;1\n", "UTF-8").starts_with("encoding = \"UTF-8\", but line 3 is not"));
+    CHECK(refusal("naam;x\na;1\n", "UTF-16").find("but the file is UTF-8") != std::string::npos);
+}

@@ -40,6 +40,18 @@ TEST_CASE("an agreed maximum under the quota is named as the cause, with the max
           "Municipality Heumen gets 2 of 3 checks. | With maximum 3 it works.");
 }
 
+TEST_CASE("a relaxation of one setting says what to write in the settings, and that works") {
+    World world = one_place(2027);
+    world.settings.rules.max_per_municipality = 2;
+    world.settings.rules.dark_days.checks_per_municipality = 0;
+    world.with_calendar();
+    const Plan plan = make_plan(world.input(), {});
+    REQUIRE(plan.unmet.size() == 1);
+    CHECK(plan.unmet[0].changes == std::vector<SettingChange>{{"rules.max_per_municipality", "3"}});
+    world.settings.rules.max_per_municipality = 3;
+    CHECK(make_plan(world.input(), {}).unmet.empty());
+}
+
 TEST_CASE("when it takes two rules, both are named - when it takes more than rules, that is said") {
     World world = one_place(2027);
     world.settings.rules.max_per_municipality = 1;

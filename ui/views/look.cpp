@@ -28,7 +28,7 @@ Look light() {
     look.bad = rgb(0xa8201a);
     look.warn = rgb(0x7a4b00);
     look.fatal = rgb(0xd55e00);
-    look.injury = rgb(0xe69f00);
+    look.injury = rgb(0xc47f00);  // Okabe-Ito orange, darkened: on white it has a contrast of 2.2 and must have 3
     look.damage_only = rgb(0x868d98);
     look.complaint = rgb(0x0072b2);
     look.check = rgb(0x009e73);
@@ -104,9 +104,7 @@ QFont scaled(QFont font, double by) {
 
 }  // namespace
 
-Look Look::of(const QPalette& palette) {
-    return palette.color(QPalette::Window).lightness() < 128 ? dark() : light();
-}
+Look Look::of(const QPalette& palette) { return palette.color(QPalette::Window).lightness() < 128 ? dark() : light(); }
 
 QColor Look::outcome(Outcome outcome) const {
     switch (outcome) {
@@ -126,9 +124,9 @@ QColor Look::step(int class_of_five) const {
 
 void apply_shade(QApplication& application, Shade shade) {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
-    const bool is_dark = shade == Shade::dark ||
-                         (shade == Shade::system &&
-                          QApplication::style()->standardPalette().color(QPalette::Window).lightness() < 128);
+    const bool is_dark =
+        shade == Shade::dark ||
+        (shade == Shade::system && QApplication::style()->standardPalette().color(QPalette::Window).lightness() < 128);
     application.setPalette(palette_of(is_dark ? dark() : light()));
 }
 

@@ -1,0 +1,43 @@
+#pragma once
+/// When in the week things happen, and when it is dark there.
+///
+///     const WeekHours week = week_hours(project, {.hotspot = 3}, EventKind::complaints);
+///     week.counts[4][21];     // Friday, from 21:00 to 22:00
+///     week.dark_share[21];    // share of the year's evenings on which that hour is dark
+///
+/// An event without a time is not given one. The public accident register has no hours at all.
+
+#include "output/series_events.hpp"
+
+#include <span>
+
+namespace baken {
+
+enum class EventKind { accidents, complaints };
+
+struct WeekHours {
+    EventKind kind = EventKind::complaints;
+    std::array<std::array<int, 24>, 7> counts{};  ///< [Monday .. Sunday][hour it falls in], local time
+    std::array<double, 24> dark_share{};          ///< of the hour, mean over the days of the planning year
+    int timed = 0;                                ///< events with a day and a time: the sum of the counts
+    int untimed = 0;                              ///< events without
+    bool has_sources = true;
+
+    [[nodiscard]] bool is_dark(std::size_t hour) const { return dark_share[hour] >= 0.5; }
+    /// Fewer than these show their own chance, not a pattern of the week.
+    static constexpr int fewest = 10;
+    [[nodiscard]] bool is_too_few() const { return timed < fewest; }
+};
+[[nodiscard]] WeekHours week_hours(const Project&, const EventChoice&, EventKind);
+
+/// Share of each local hour that is dark (sun below -6 degrees), mean over the days of a year; looked at four times in
+/// every hour.
+[[nodiscard]] std::array<double, 24> dark_hours(LonLat where, int year);
+
+/// Lower bounds of at most five classes with about as many counts in each; zeros are left out. Ascending, each above
+/// the one before; empty when all counts are zero.
+[[nodiscard]] std::vector<int> class_bounds(std::span<const int> counts);
+/// The class of a count, 0..4; -1 for zero and for what lies below the first bound.
+[[nodiscard]] int class_of(int count, std::span<const int> bounds);
+
+}  // namespace baken

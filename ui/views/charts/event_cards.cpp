@@ -1,0 +1,184 @@
+#include "ui/views/charts/event_cards.hpp"
+
+#include "ui/views/charts/heat_grid.hpp"
+#include "ui/views/charts/plot_view.hpp"
+#include "ui/views/charts/row_chart.hpp"
+
+#include <QPainter>
+
+#include <array>
+
+namespace baken {
+
+YearsCard::YearsCard(Speech say, QWidget* parent) : ChartCard(say, parent), plot_(new PlotView(say, this)) {
+    set_body(plot_);
+    set_pointers({plot_->pointer()});
+    connect(plot_->pointer(), &MarkPointer::clicked, this,
+            [this](int mark) { emit year_clicked(series_.rows[static_cast<std::size_t>(mark)].year); });
+}
+
+void YearsCard::show(AccidentYears series) {
+    series_ = std::move(series);
+    const Speech& in = say();
+    PlotData drawn{.numbers = PlotNumbers::parts, .lines_high = 9};
+    for (const auto& [outcome, colour] : {std::pair{Outcome::fatal, &Look::fatal},
+                                          {Outcome::injury, &Look::injury},
+                                          {Outcome::damage_only, &Look::damage_only}}) {
+        PlotBars layer{.name = short_name(outcome, in), .colour = colour, .values = {}};
+        for (const auto& row : series_.rows) layer.values.push_back(row.of(outcome));
+        drawn.bars.push_back(std::move(layer));
+    }
+    for (const auto& row : series_.rows) {
+        drawn.places.push_back(QString::number(row.year));
+        QStringList lines{in("%1: %2 ongevallen", "%1: %2 accidents").arg(row.year).arg(in.whole(row.total()))};
+        for (const Outcome outcome : {Outcome::fatal, Outcome::injury, Outcome::damage_only})
+            lines << QStringLiteral("%1 %2").arg(in.whole(row.of(outcome)), short_name(outcome, in));
+        drawn.tips.push_back(lines.join('\n'));
+    }
+    plot_->draw(std::move(drawn));
+    set_content(table_of(series_, in), instead_of(series_, in.language()), note_on(series_, in.language()));
+}
+
+class LightTracks : public RowChart {
+public:
+    using RowChart::RowChart;
+
+    static constexpr std::array order{Light::daylight, Light::twilight, Light::dark, Light::unknown};
+
+    void draw(const LightCounts& series, const Speech& say) {
+        series_ = series;
+        std::vector<ChartRow> rows;
+        for (const Light light : order) {
+            const int count = series.of(light);
+            const QString share = series.total > 0 ? say.percent(static_cast<double>(count) / series.total) : QString();
+            rows.push_back({.name = short_name(light, say),
+                            .figure = QStringLiteral("%1  %2").arg(say.whole(count), share.rightJustified(5)),
+                            .tip = say("%1: %2 van %3 ongevallen (%4)", "%1: %2 of %3 accidents (%4)")
+                                       .arg(short_name(light, say), say.whole(count), say.whole(series.total), share)});
+        }
+        set_rows(std::move(rows));
+    }
+
+protected:
+    void paint_track(QPainter& painter, int row, const QRectF& track, const Look& look) const override {
+        const Light light = order[static_cast<std::size_t>(row)];
+        int most = 1;
+        for (const int count : series_.counts) most = std::max(most, count);
+        const double wide = std::round(track.width() * series_.of(light) / most);
+        const QRectF bar(track.left() + 0.5, std::round(track.top() + track.height() * 0.15) + 0.5, wide,
+                         std::round(track.height() * 0.7));
+        // The pale ones would fade into the page, so that all have an outline; what is not known stays hollow.
+        const QColor fill = light == Light::daylight   ? look.daylight
+                            : light == Light::twilight ? look.twilight
+                            : light == Light::dark     ? look.dark_hours
+                                                       : QColor(Qt::transparent);
+        if (wide < 1) return;
+        painter.setPen(light == Light::unknown ? QPen(look.soft, 1, Qt::DashLine) : QPen(look.soft, 1));
+        painter.setBrush(fill);
+        painter.drawRect(bar);
+        painter.setBrush(Qt::NoBrush);
+    }
+
+private:
+    LightCounts series_;
+};
+
+LightCard::LightCard(Speech say, QWidget* parent) : ChartCard(say, parent), tracks_(new LightTracks(this)) {
+    set_body(tracks_);
+    set_pointers({tracks_->pointer()});
+    connect(tracks_->pointer(), &MarkPointer::clicked, this,
+            [this](int mark) { emit light_clicked(LightTracks::order[static_cast<std::size_t>(mark)]); });
+}
+
+void LightCard::show(LightCounts series) {
+    tracks_->draw(series, say());
+    set_content(table_of(series, say()), instead_of(series, say().language()), note_on(series, say().language()));
+}
+
+ComplaintsCard::ComplaintsCard(Speech say, QWidget* parent) : ChartCard(say, parent), plot_(new PlotView(say, this)) {
+    set_body(plot_);
+    set_pointers({plot_->pointer()});
+    connect(plot_->pointer(), &MarkPointer::clicked, this, [this](int mark) {
+        const auto& row = series_.rows[static_cast<std::size_t>(mark)];
+        emit month_clicked(row.year, row.month);
+    });
+}
+
+void ComplaintsCard::show(ComplaintMonths series) {
+    series_ = std::move(series);
+    const Speech& in = say();
+    PlotData drawn{.lines_high = 8};
+    PlotBars complaints{.name = in("meldingen", "complaints"), .colour = &Look::complaint, .values = {}};
+    PlotLine voices{.name = in("melders", "complainants"), .colour = &Look::text, .values = {}};
+    for (const auto& row : series_.rows) {
+        if (drawn.groups.empty() || row.month == 1)
+            drawn.groups.push_back({static_cast<int>(drawn.places.size()), QString::number(row.year)});
+        drawn.places.push_back(in.short_month(row.month));
+        complaints.values.push_back(row.total);
+        voices.values.emplace_back(row.complainants);
+        QStringList lines{in("%1 %2: %3 meldingen van %4 melders", "%1 %2: %3 complaints by %4 complainants")
+                              .arg(in.month(row.month))
+                              .arg(row.year)
+                              .arg(in.whole(row.total), in.whole(row.complainants))};
+        for (const Theme theme : all_themes)
+            if (const int count = row.by_theme[index_of(theme)]; count > 0)
+                lines << QStringLiteral("%1 %2").arg(in.whole(count), to_qt(name_of(theme, in.language())));
+        drawn.tips.push_back(lines.join('\n'));
+    }
+    drawn.bars.push_back(std::move(complaints));
+    drawn.lines.push_back(std::move(voices));
+    plot_->draw(std::move(drawn));
+    set_content(table_of(series_, in), instead_of(series_, in.language()), note_on(series_, in.language()));
+}
+
+HoursCard::HoursCard(Speech say, QWidget* parent) : ChartCard(say, parent), grid_(new HeatGrid(this)) {
+    set_body(grid_);
+    set_pointers({grid_->pointer()});
+    connect(grid_->pointer(), &MarkPointer::clicked, this,
+            [this](int mark) { emit hour_clicked(static_cast<unsigned>(mark / 24) + 1, mark % 24); });
+}
+
+void HoursCard::show(const WeekHours& week) {
+    const Speech& in = say();
+    std::vector<int> all;
+    for (const auto& day : week.counts) all.insert(all.end(), day.begin(), day.end());
+    const std::vector<int> bounds = class_bounds(all);
+
+    HeatData drawn{.columns = 24};
+    for (unsigned day = 1; day <= 7; ++day) {
+        drawn.rows.push_back(in.short_weekday(day));
+        for (std::size_t hour = 0; hour < 24; ++hour) {
+            const int count = week.counts[day - 1][hour];
+            const auto what =
+                week.kind == EventKind::complaints ? in("meldingen", "complaints") : in("ongevallen", "accidents");
+            drawn.cells.push_back({.step = class_of(count, bounds),
+                                   .text = count > 0 ? in.whole(count) : QString(),
+                                   .tip = in("%1 %2\u2013%3 uur: %4 %5\ndonker: %6 van het jaar",
+                                             "%1 %2\u2013%3 h: %4 %5\ndark: %6 of the year")
+                                              .arg(in.short_weekday(day))
+                                              .arg(hour)
+                                              .arg(hour + 1)
+                                              .arg(in.whole(count), what, in.percent(week.dark_share[hour]))});
+        }
+    }
+    for (const int hour : {0, 6, 12, 18, 24}) drawn.edges.push_back({hour, QString::number(hour)});
+    for (std::size_t hour = 0; hour < 24; ++hour) {
+        drawn.outlined.push_back(week.is_dark(hour));
+        drawn.strip.push_back(week.dark_share[hour]);
+    }
+    drawn.strip_name = in("donker", "dark");
+    drawn.outline_name = in("minstens het halve jaar donker", "dark at least half the year");
+    for (std::size_t i = 0; i < bounds.size(); ++i) {
+        const bool is_last = i + 1 == bounds.size();
+        QString text = QString::number(bounds[i]);
+        if (is_last && *std::max_element(all.begin(), all.end()) > bounds[i])
+            text += '+';
+        else if (!is_last && bounds[i + 1] - 1 > bounds[i])
+            text += QStringLiteral("\u2013%1").arg(bounds[i + 1] - 1);
+        drawn.legend.push_back({static_cast<int>(i), text});
+    }
+    grid_->draw(std::move(drawn));
+    set_content(table_of(week, in), instead_of(week, in.language()), note_on(week, in.language()));
+}
+
+}  // namespace baken

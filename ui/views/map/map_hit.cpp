@@ -1,0 +1,86 @@
+#include "ui/views/map/map_hit.hpp"
+
+#include "ui/views/map/paint_layers.hpp"
+
+#include <cmath>
+
+namespace baken {
+
+namespace {
+
+constexpr double mark_reach = 7;  ///< pixels
+
+double apart(QPointF a, QPointF b) { return std::hypot(a.x() - b.x(), a.y() - b.y()); }
+
+Box around(QPointF pixel, const MapFrame& frame) {
+    const MapPoint p = frame.map(pixel);
+    const double reach = mark_reach * frame.metres_per_pixel;
+    return {p.x - reach, p.y - reach, p.x + reach, p.y + reach};
+}
+
+/// How many lie in the cell under the pixel.
+std::pair<std::size_t, double> count_in_cell(QPointF pixel, const PointCloud& cloud, const MapFrame& frame) {
+    const EventLevel how = event_level(cloud, frame.metres_per_pixel);
+    const MapPoint p = frame.map(pixel);
+    const double side = cloud.cell_size(how.level);
+    std::size_t here = 0;
+    cloud.for_each_cell(how.level, {p.x, p.y, p.x, p.y}, [&](MapPoint centre, std::size_t count) {
+        if (std::abs(p.x - centre.x) <= side / 2 && std::abs(p.y - centre.y) <= side / 2) here = count;
+    });
+    return {here, side};
+}
+
+void find_events(MapHit& hit, QPointF pixel, const MapScene& scene, const MapFrame& frame, const Speech& say,
+                 const EventLayers& layers) {
+    EventsHere here;
+    const Box box = around(pixel, frame);
+    if (layers.accidents && event_level(*scene.accidents, frame.metres_per_pixel).as_marks)
+        scene.accidents->for_each_in(box, [&](MapPoint, std::uint8_t, std::uint32_t row) {
+            here.accidents.push_back(&scene.region->accidents[(*scene.accident_rows)[row]]);
+        });
+    if (layers.complaints && event_level(*scene.complaints, frame.metres_per_pixel).as_marks)
+        scene.complaints->for_each_in(box, [&](MapPoint, std::uint8_t, std::uint32_t row) {
+            here.complaints.push_back(&scene.region->complaints[(*scene.complaint_rows)[row]]);
+        });
+    if (!here.accidents.empty() || !here.complaints.empty()) {
+        hit.line = events_line(here, say);
+        hit.tip = events_tip(here, say);
+        return;
+    }
+    if (!layers.accidents || scene.accidents->empty() || event_level(*scene.accidents, frame.metres_per_pixel).as_marks)
+        return;
+    if (const auto [count, side] = count_in_cell(pixel, *scene.accidents, frame); count > 0)
+        hit.line = say("%1 ongevallen in dit vak van %2", "%1 accidents in this cell of %2")
+                       .arg(say.whole(static_cast<long long>(count)), length_words(side, say));
+    hit.tip = hit.line;
+}
+
+}  // namespace
+
+MapHit hit_at(QPointF pixel, const MapScene& scene, const MapFrame& frame, const MapStyle& style,
+              const Placement& placed, const EventLayers& layers) {
+    MapHit hit;
+    double nearest = 1e9;
+    for (const auto& check : placed.checks)
+        if (const double d = apart(pixel, check.at); d <= check.size * 0.7 && d < nearest) {
+            nearest = d;
+            hit.check = &scene.checks[check.check];
+        }
+    if (hit.check) {
+        hit.line = check_line(*hit.check, style.say);
+        hit.tip = check_tip(*hit.check, style.say);
+        return hit;
+    }
+    // The weightiest is drawn last and lies on top.
+    for (auto disc = placed.discs.rbegin(); disc != placed.discs.rend() && !hit.hotspot; ++disc)
+        if (apart(pixel, disc->at) <= disc->radius + 4) hit.hotspot = &scene.hotspots[disc->hotspot];
+    if (hit.hotspot) {
+        hit.line = hotspot_line(*hit.hotspot, style.say);
+        hit.tip = hotspot_tip(*hit.hotspot, style.say);
+        return hit;
+    }
+    find_events(hit, pixel, scene, frame, style.say, layers);
+    return hit;
+}
+
+}  // namespace baken
