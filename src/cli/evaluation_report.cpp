@@ -90,7 +90,8 @@ std::string trend_lines(const Project& project, const Evaluation& evaluation, La
 std::string before_after_lines(const Project& project, const Evaluation& evaluation, Language language) {
     std::string text;
     for (const BeforeAfter& found : evaluation.before_after) {
-        text += found.hotspot ? fmt::format("  {}\n", project.hotspots.at(*found.hotspot).name)
+        text += found.hotspot ? fmt::format("  {}: {} -> {}\n", project.hotspots.at(*found.hotspot).name, found.before,
+                                            found.after)
                               : fmt::format(fmt::runtime(says(language, "  Alle {} plekken met een controle\n",
                                                               "  All {} places with a check\n")),
                                             found.places);

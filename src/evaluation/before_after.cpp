@@ -87,6 +87,18 @@ struct Expectation {
     bool is_known = true;
 };
 
+/// Both comparisons must say so, and in the same direction. Places that were chosen for their accidents fall by
+/// themselves: without an expectation no fall is believed, but a rise is.
+bool is_beyond_chance(const BeforeAfter& found) {
+    const auto side = [](const std::optional<Ratio>& ratio) {
+        if (!ratio || ratio->p_value >= level) return 0;
+        return ratio->estimate.value < 1 ? -1 : 1;
+    };
+    const int rest = side(found.against_rest);
+    if (rest == 0) return false;
+    return found.against_expected ? side(found.against_expected) == rest : rest > 0;
+}
+
 BeforeAfter judged(BeforeAfter found, const Expectation& expectation, const Periods& periods) {
     if (expectation.is_known) found.expected_before = expectation.before;
     const bool has_after = !periods.after.empty();
@@ -106,8 +118,7 @@ BeforeAfter judged(BeforeAfter found, const Expectation& expectation, const Peri
     const double years_after = has_after ? static_cast<double>(periods.after.size()) : one_year;
     const double level_before = expectation.is_known ? expectation.before : found.before;
     found.smallest_visible = smallest_visible_fall(level_before, years_after / years_before);
-    const auto& ratio = found.against_expected ? found.against_expected : found.against_rest;
-    found.is_distinguishable = ratio && ratio->p_value < level;
+    found.is_distinguishable = is_beyond_chance(found);
     return found;
 }
 

@@ -31,7 +31,8 @@ std::string change(double factor, Language language) {
 }
 
 std::string decimal(double value, Language language) {
-    return std::isfinite(value) ? fixed_text(value, 2, language == Language::nl) : "∞";
+    if (!std::isfinite(value)) return "∞";
+    return fixed_text(value, value < 10 ? 2 : 0, language == Language::nl);
 }
 
 std::string chance(double p, Language language) {
@@ -59,9 +60,9 @@ std::string accidents_word(int count, Language language) {
 }
 
 std::string ratio_text(const Ratio& ratio, Language language) {
-    return said(language, "{} (95 %: {} tot {}; {})", "{} (95%: {} to {}; {})", decimal(ratio.estimate.value, language),
-                decimal(ratio.estimate.interval.low, language), decimal(ratio.estimate.interval.high, language),
-                chance(ratio.p_value, language));
+    return said(language, "{} keer (95 %: {} tot {}; {})", "{} times (95%: {} to {}; {})",
+                decimal(ratio.estimate.value, language), decimal(ratio.estimate.interval.low, language),
+                decimal(ratio.estimate.interval.high, language), chance(ratio.p_value, language));
 }
 
 }  // namespace
@@ -92,51 +93,61 @@ std::string finding_sentence(const BeforeAfter& found, const Periods& periods, L
     if (!found.against_rest)
         return std::string(
             says(language, "Te weinig ongevallen om iets te vergelijken.", "Too few accidents to compare anything."));
-    const std::string counted = said(language, "Van {} naar {} ongevallen, de rest van de regio van {} naar {}. ",
-                                     "From {} to {} accidents, the rest of the region from {} to {}. ", found.before,
-                                     found.after, found.rest_before, found.rest_after);
-    const bool is_corrected = found.against_expected.has_value();
-    const Ratio& ratio = is_corrected ? *found.against_expected : *found.against_rest;
-    const std::string compared =
-        is_corrected ? said(language, "Tegenover wat zonder controles te verwachten was: {}. ",
-                            "Against what was to be expected without checks: {}. ", ratio_text(ratio, language))
-                     : said(language, "Tegenover de rest van de regio: {}. ", "Against the rest of the region: {}. ",
-                            ratio_text(ratio, language));
-    if (!found.is_distinguishable) {
-        const bool was_fooled = is_corrected && found.against_rest->p_value < 0.05;
-        return counted + compared +
-               std::string(
-                   says(language, "Dat is niet van toeval te onderscheiden.", "That cannot be told from chance.")) +
-               (was_fooled ? std::string(says(language,
-                                              " De ruwe daling komt doordat de plekken op hun hoge aantallen zijn "
-                                              "gekozen.",
-                                              " The raw change comes from choosing the places for their high counts."))
-                           : "");
-    }
-    return counted + compared +
-           std::string(
-               ratio.estimate.value < 1
-                   ? says(language,
-                          "Dat zijn er minder dan toeval verklaart. Dat het door de controles komt, is daarmee "
-                          "niet bewezen.",
-                          "That is fewer than chance explains. It does not prove that the checks did it.")
-                   : says(language, "Dat zijn er méér dan toeval verklaart.", "That is more than chance explains."));
+    // Of a single place the counts stand in its heading, and the rest of the region is the same for all.
+    std::string text = found.hotspot
+                           ? ""
+                           : said(language, "Van {} naar {} ongevallen, de rest van de regio van {} naar {}. ",
+                                  "From {} to {} accidents, the rest of the region from {} to {}. ", found.before,
+                                  found.after, found.rest_before, found.rest_after);
+    const std::string against_rest =
+        said(language, "Tegenover de rest van de regio {}. ", "Against the rest of the region {}. ",
+             ratio_text(*found.against_rest, language));
+    if (found.against_expected)
+        text +=
+            said(language, "Tegenover wat zonder controles te verwachten was {}. ",
+                 "Against what was to be expected without checks {}. ", ratio_text(*found.against_expected, language));
+    else
+        text += against_rest;
+    const bool is_fall = found.against_rest->estimate.value < 1;
+    if (found.is_distinguishable)
+        return text +
+               std::string(is_fall ? says(language,
+                                          "Dat zijn er minder dan toeval verklaart. Dat het door de controles komt, is "
+                                          "daarmee niet bewezen.",
+                                          "That is fewer than chance explains. It does not prove that the checks did "
+                                          "it.")
+                                   : says(language, "Dat zijn er méér dan toeval verklaart.",
+                                          "That is more than chance explains."));
+    const bool is_rest_odd = found.against_rest->p_value < 0.05;
+    if (is_rest_odd && is_fall)
+        return text + std::string(says(language,
+                                       "De daling in de aantallen zelf is geen bewijs: plekken die op hun ongevallen "
+                                       "gekozen zijn, dalen vanzelf.",
+                                       "The fall in the counts themselves proves nothing: places chosen for their "
+                                       "accidents fall by themselves."));
+    if (is_rest_odd || (found.against_expected && found.against_expected->p_value < 0.05))
+        return text + (found.against_expected ? against_rest : "") +
+               std::string(says(language, "De vergelijkingen zijn het niet eens, dus geen uitspraak.",
+                                "The comparisons do not agree, so nothing is claimed."));
+    return text +
+           std::string(says(language, "Dat is niet van toeval te onderscheiden.", "That cannot be told from chance."));
 }
 
 std::string power_sentence(const BeforeAfter& found, const Periods& periods, Language language) {
-    const std::string before =
-        said(language, "Met {} in {} vooraf", "With {} in {} before", accidents_word(found.before, language),
-             years_word(periods.before.size(), language));
-    const std::string after = periods.after.empty() ? said(language, "na {}", "after {}", years_word(1, language))
-                                                    : said(language, "met {} erna", "with {} after",
-                                                           years_word(periods.after.size(), language));
+    const std::string accidents = accidents_word(found.before, language);
+    const std::string before = years_word(periods.before.size(), language);
+    const std::string when = periods.after.empty() ? said(language, "Met {} in {} vooraf zou na één jaar",
+                                                          "With {} in {} before, after one year", accidents, before)
+                                                   : said(language, "Met {} in {} vooraf en {} erna zou",
+                                                          "With {} in {} before and {} after,", accidents, before,
+                                                          years_word(periods.after.size(), language));
     if (!found.smallest_visible)
-        return said(language, "{} zou {} zelfs een daling tot nul niet opvallen.",
-                    "{}, {} not even a fall to zero would stand out.", before, after);
+        return said(language, "{} zelfs een daling tot nul niet opvallen.",
+                    "{} not even a fall to zero would stand out.", when);
     // Rounded up to five: the figure is no better known than that, and a promise may not be too good.
     const double fall = std::min(1.0, std::ceil(*found.smallest_visible * 20 - 1e-9) / 20);
-    return said(language, "{} zou {} pas een daling van {} of meer opvallen.",
-                "{}, {} only a fall of {} or more would stand out.", before, after, percent(fall, language));
+    return said(language, "{} pas een daling van {} of meer opvallen.", "{} only a fall of {} or more would stand out.",
+                when, percent(fall, language));
 }
 
 std::string warning_sentence(const BeforeAfter& found, Language language) {
