@@ -26,10 +26,10 @@ namespace baken {
 
 /// Edits that were acknowledged and are not in the project file: the program ended before it saved.
 struct LostAndFound {
-    int edits = 0;              ///< as they would be done again, undone ones left out
-    UtcTime first, last;        ///< when they were made
-    std::string last_words;     ///< what the last one did
-    bool belongs_here = true;   ///< false: the project file is another one than the edits were made to
+    int edits = 0;             ///< as they would be done again, undone ones left out
+    UtcTime first, last;       ///< when they were made
+    std::string last_words;    ///< what the last one did
+    bool belongs_here = true;  ///< false: the project file is another one than the edits were made to
 };
 
 enum class Recovery { take, leave };  ///< leave: the edits are kept aside in a file of their own
@@ -66,8 +66,8 @@ public:
     [[nodiscard]] const std::optional<LostAndFound>& recovery() const;  ///< until it is answered
     void recover(Recovery, const Work&);
 
-    /// Does the edit and writes it down (synced) before it returns. Throws InputError where it is impossible and IoError
-    /// where it cannot be written; then nothing has changed.
+    /// Does the edit and writes it down (synced) before it returns. Throws InputError where it is impossible and
+    /// IoError where it cannot be written; then nothing has changed.
     void perform(const Edit&);
     /// After a new import or a new search for hotspots: another project in place of this one, saved. Undo ends here.
     void replace(Project, const Work&);
