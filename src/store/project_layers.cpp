@@ -317,7 +317,7 @@ FeatureTable checks_layer(const Project& project) {
                                text_cell(code_of(check.theme)),
                                text_cell(check.campaign),
                                text_cell(code_of(check.kind)),
-                               text_cell(project.settings.crews.at(check.crew).name),
+                               text_cell(project.settings.crew_name(check.crew)),
                                text_cell(check.partners),
                                check.dark_share,
                                check.value,
