@@ -31,7 +31,7 @@ struct OpenRequest {
 [[nodiscard]] Project with_hotspots(Project, const Work&);
 [[nodiscard]] Project with_plan(Project, const Work&);  ///< after with_hotspots: plan and its certificate
 
-/// A project as it was saved. Accidents and complaints are not read back.
+/// A project as it was saved.
 [[nodiscard]] Project saved_project(const std::filesystem::path&, const Work&);
 
 /// The certificate of a project as it stands, worked out anew by the verifier.
