@@ -1,10 +1,10 @@
 #include "geo/io/map_server.hpp"
 
 #include "base/error.hpp"
-#include "base/text.hpp"
 #include "geo/io/raster_warp.hpp"
 #include "geo/io/wmts.hpp"
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -38,9 +38,16 @@ private:
     std::size_t bytes_ = 0;
 };
 
+std::string lower(std::string_view text) {
+    std::string small(text);
+    std::transform(small.begin(), small.end(), small.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return small;
+}
+
 bool is_wms(const std::string& url) {
-    return folded(url).find("service=wms") != std::string::npos &&
-           folded(url).find("service=wmts") == std::string::npos;
+    const std::string small = lower(url) + "&";
+    return small.find("service=wms&") != std::string::npos;
 }
 
 /// What is wrong with an answer names the server; what is wrong with the connection does so already.
@@ -64,7 +71,7 @@ std::string map_address(std::string url, const std::string& layer, const MapImag
     while (!rest.empty()) {
         const std::string_view pair = rest.substr(0, rest.find('&'));
         rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
-        const std::string key = folded(pair.substr(0, pair.find('=')));
+        const std::string key = lower(pair.substr(0, pair.find('=')));
         if (key != "service" && key != "request" && key != "version" && !pair.empty()) kept += std::string(pair) + "&";
     }
     const Box& box = frame.box;
