@@ -20,9 +20,10 @@ constexpr std::size_t most_bytes_in_memory = 48U << 20U;
 /// Tiles that were just seen: a map that is moved a little asks for most of them again.
 class RecentTiles {
 public:
-    [[nodiscard]] std::optional<std::optional<std::string>> find(const std::string& address) const {
+    /// nullptr: not asked for yet.
+    [[nodiscard]] const std::optional<std::string>* find(const std::string& address) const {
         const auto found = tiles_.find(address);
-        return found == tiles_.end() ? std::nullopt : std::optional(found->second);
+        return found == tiles_.end() ? nullptr : &found->second;
     }
     void add(const std::string& address, const std::optional<std::string>& bytes) {
         bytes_ += bytes ? bytes->size() : 0;
@@ -99,7 +100,7 @@ struct MapServer::Inside {
         std::vector<std::size_t> places;
         for (std::size_t i = 0; i < wanted.size(); ++i) {
             const std::string address = tile_address(*wmts, wanted[i]);
-            if (const auto seen = recent.find(address)) {
+            if (const auto* seen = recent.find(address)) {
                 tiles[i] = *seen;
             } else {
                 missing.push_back(address);

@@ -7,6 +7,7 @@
 #include "geo/io/gdal_session.hpp"
 #include "geo/io/to_ogr.hpp"
 
+#include <algorithm>
 #include <array>
 #include <memory>
 
@@ -116,6 +117,10 @@ public:
             options.SetNameValue("RFC7946", "YES");
             options.SetNameValue("COORDINATE_PRECISION", "7");
         }
+        // With an index FlatGeobuf drops what has no place.
+        const bool is_placed = std::all_of(table.rows.begin(), table.rows.end(),
+                                           [](const Feature& row) { return row.shape.index() != 0; });
+        if (format.format == LayerFormat::flatgeobuf) options.SetNameValue("SPATIAL_INDEX", is_placed ? "YES" : "NO");
         const bool has_shapes = table.shape_type != ShapeType::none;
         layer_ = dataset_->CreateLayer(table.name.c_str(), has_shapes ? &srs : nullptr,
                                        static_cast<OGRwkbGeometryType>(wkb_type(table.shape_type)), options.List());

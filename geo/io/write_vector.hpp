@@ -16,7 +16,7 @@ namespace baken {
 enum class LayerFormat {
     geopackage,  ///< RD, with its style where one is given
     geojson,     ///< RFC 7946: WGS 84, longitude first, seven decimals
-    flatgeobuf,  ///< RD, with an index: features come back in an order of their own
+    flatgeobuf,  ///< RD, with an index (where all have a place): features come back in an order of their own
     kml,         ///< WGS 84, all fields as text
     csv,         ///< for programs: comma, point, UTF-8, ISO dates, texts as they are; a point as x and y, else `wkt`
     csv_nl  ///< for Excel in Dutch: semicolon, decimal comma, byte order mark, dd-mm-yyyy, headings from the aliases;
