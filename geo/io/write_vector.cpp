@@ -31,7 +31,7 @@ struct Format {
 constexpr std::array formats{
     Format{LayerFormat::geopackage, "gpkg", ".gpkg", nullptr, false, true},
     Format{LayerFormat::geojson, "geojson", ".geojson", "GeoJSON", true, false},
-    Format{LayerFormat::flatgeobuf, "fgb", ".fgb", "FlatGeobuf", false, true},
+    Format{LayerFormat::flatgeobuf, "fgb", ".fgb", "FlatGeobuf", false, false},
     Format{LayerFormat::kml, "kml", ".kml", "KML", true, false},
     Format{LayerFormat::csv, "csv", ".csv", nullptr, false, false},
     Format{LayerFormat::csv_nl, "csv-nl", ".csv", nullptr, false, false},
@@ -117,20 +117,21 @@ public:
             options.SetNameValue("RFC7946", "YES");
             options.SetNameValue("COORDINATE_PRECISION", "7");
         }
-        // With an index FlatGeobuf drops what has no place.
-        const bool is_placed = std::all_of(table.rows.begin(), table.rows.end(),
-                                           [](const Feature& row) { return row.shape.index() != 0; });
-        if (format.format == LayerFormat::flatgeobuf) options.SetNameValue("SPATIAL_INDEX", is_placed ? "YES" : "NO");
         const bool has_shapes = table.shape_type != ShapeType::none;
         layer_ = dataset_->CreateLayer(table.name.c_str(), has_shapes ? &srs : nullptr,
                                        static_cast<OGRwkbGeometryType>(wkb_type(table.shape_type)), options.List());
         require(layer_ != nullptr);
+        first_field_ = layer_->GetLayerDefn()->GetFieldCount();  // KML begins with a name and a description of its own
         for (const Field& field : table.fields) require(layer_->CreateField(ogr_field(field).get()) == OGRERR_NONE);
+        require(layer_->GetLayerDefn()->GetFieldCount() == first_field_ + static_cast<int>(table.fields.size()));
+        for (const char* title : {"site_name", "name"})
+            if (table.has_field(title)) title_ = table.field(title);
     }
 
     void add(std::size_t row) {
         const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(layer_->GetLayerDefn()));
-        fill(*feature, table_, row);
+        fill(*feature, table_, row, first_field_);
+        if (first_field_ > 0) feature->SetField(0, text_of(table_.rows[row].values.at(title_)).c_str());
         require(layer_->CreateFeature(feature.get()) == OGRERR_NONE);
     }
     void close() {
@@ -149,10 +150,19 @@ private:
     GdalMessages said_;
     Dataset dataset_;
     OGRLayer* layer_ = nullptr;
+    int first_field_ = 0;
+    std::size_t title_ = 0;  ///< the field that names a row to people
 };
 
 void write_by_ogr(const FeatureTable& table, const Format& format, const std::filesystem::path& path,
                   Overwrite overwrite, const Work& work) {
+    const auto nowhere =
+        std::count_if(table.rows.begin(), table.rows.end(), [](const Feature& row) { return row.shape.index() == 0; });
+    if (format.format == LayerFormat::flatgeobuf && table.shape_type != ShapeType::none && nowhere > 0)
+        throw InputError(
+            fmt::format("{} of {} rows of the layer {} have no place, and FlatGeobuf would drop them; choose "
+                        "GeoPackage or GeoJSON",
+                        nowhere, table.rows.size(), table.name));
     FeatureTable turned = format.has_dates ? table : without_dates(table);
     if (format.is_lonlat) {
         const ToDegrees to_degrees;

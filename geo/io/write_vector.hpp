@@ -16,7 +16,7 @@ namespace baken {
 enum class LayerFormat {
     geopackage,  ///< RD, with its style where one is given
     geojson,     ///< RFC 7946: WGS 84, longitude first, seven decimals
-    flatgeobuf,  ///< RD, with an index (where all have a place): features come back in an order of their own
+    flatgeobuf,  ///< RD, with an index: rows come back in an order of their own; each must have a place
     kml,         ///< WGS 84, all fields as text
     csv,         ///< for programs: comma, point, UTF-8, ISO dates, texts as they are; a point as x and y, else `wkt`
     csv_nl  ///< for Excel in Dutch: semicolon, decimal comma, byte order mark, dd-mm-yyyy, headings from the aliases;
@@ -34,6 +34,7 @@ struct VectorOptions {
     const FeatureTable* styles = nullptr;  ///< `layer_styles`, for a GeoPackage
 };
 
+/// Throws IoError as write_layer does, and InputError where the format would lose rows.
 void write_vector(const FeatureTable&, const std::filesystem::path&, const VectorOptions&, const Work&);
 
 }  // namespace baken

@@ -60,14 +60,24 @@ std::vector<std::vector<std::string>> csv_rows(const std::string& text, char sep
 
 TEST_CASE("a layer comes back from every format that is read again") {
     const TempDir dir;
-    const FeatureTable ours = points();
     for (const LayerFormat format :
          {LayerFormat::geopackage, LayerFormat::geojson, LayerFormat::flatgeobuf, LayerFormat::kml}) {
         INFO(code_of(format));
+        FeatureTable ours = points();
+        if (format == LayerFormat::flatgeobuf) {
+            CHECK_THROWS_WITH(write_vector(ours, dir / "a.fgb", {.format = format}, {}),
+                              Catch::Matchers::Contains("1 of 3 rows of the layer plekken have no place"));
+            ours.rows.back().shape = MapPoint{160000, 440000};
+        }
         const auto file = dir / ("a" + std::string(extension_of(format)));
         write_vector(ours, file, {.format = format}, {});
         const FeatureTable theirs = read_layer(file, {}, {});
         REQUIRE(theirs.rows.size() == 3);
+        if (format == LayerFormat::kml) {  // gives its fields names of its own
+            CHECK(distance(std::get<MapPoint>(theirs.rows[1].shape), {155000, 463000}).value < 0.02);
+            CHECK(content_of(file).find("<SimpleData name=\"dag\">2027-03-09</SimpleData>") != std::string::npos);
+            continue;
+        }
         std::map<std::string, const Feature*> by_id;
         for (const Feature& row : theirs.rows) by_id[text_of(row.values[theirs.field("id")])] = &row;
         for (const Feature& row : ours.rows) {
@@ -165,12 +175,14 @@ TEST_CASE("a text that a spreadsheet would run is made harmless, and no other is
 
 TEST_CASE("a file that is there is not overwritten unasked, in any format") {
     const TempDir dir;
+    FeatureTable placed = points();
+    placed.rows.pop_back();
     for (const LayerFormat format : {LayerFormat::geopackage, LayerFormat::geojson, LayerFormat::flatgeobuf,
                                      LayerFormat::kml, LayerFormat::csv, LayerFormat::csv_nl}) {
         const auto file = dir.write("a" + std::string(extension_of(format)), "oud");
-        CHECK_THROWS_AS(write_vector(points(), file, {.format = format}, {}), IoError);
+        CHECK_THROWS_AS(write_vector(placed, file, {.format = format}, {}), IoError);
         CHECK(content_of(file) == "oud");
-        write_vector(points(), file, {.format = format, .overwrite = Overwrite::yes}, {});
+        write_vector(placed, file, {.format = format, .overwrite = Overwrite::yes}, {});
         CHECK(content_of(file) != "oud");
         CHECK(layer_format_from(code_of(format)) == format);
     }
