@@ -65,7 +65,7 @@ void ChartCard::copy_as_text() const { QApplication::clipboard()->setText(number
 void ChartCard::set_body(QWidget* body) {
     body_ = body;
     body_->setContextMenuPolicy(Qt::NoContextMenu);  // the card's own
-    layout_->insertWidget(1, body_, 1);
+    layout_->insertWidget(1, body_);
 }
 
 void ChartCard::set_pointers(const std::vector<MarkPointer*>& pointers) {

@@ -111,6 +111,7 @@ void ComplaintsCard::show(ComplaintMonths series) {
     PlotBars complaints{.name = in("meldingen", "complaints"), .colour = &Look::complaint, .values = {}};
     PlotLine voices{.name = in("melders", "complainants"), .colour = &Look::text, .values = {}};
     for (const auto& row : series_.rows) {
+        if (row.month == 1 && drawn.first_label == 0) drawn.first_label = static_cast<int>(drawn.places.size());
         if (drawn.groups.empty() || row.month == 1)
             drawn.groups.push_back({static_cast<int>(drawn.places.size()), QString::number(row.year)});
         drawn.places.push_back(in.short_month(row.month));

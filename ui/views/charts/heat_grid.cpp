@@ -21,7 +21,7 @@ QColor readable_on(const QColor& ground, const Look& look) {
 }  // namespace
 
 HeatGrid::HeatGrid(QWidget* parent) : QWidget(parent), pointer_(new MarkPointer(this, [this] { return marks(); })) {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setFocusPolicy(Qt::NoFocus);
@@ -205,6 +205,8 @@ double HeatGrid::legend(QPainter* painter, double top, double width) const {
             x = 0;
             y += line + 2;
         }
+        const QRectF room(x + mark + gap_1, y, std::max(1.0, width - x - mark - gap_1), 10 * line);
+        const double tall = metrics.boundingRect(room, Qt::TextWordWrap, text).height();
         if (painter != nullptr) {
             const QRectF box(x, y + std::round((line - mark) / 2), mark, mark);
             if (is_outline) {
@@ -214,8 +216,9 @@ double HeatGrid::legend(QPainter* painter, double top, double width) const {
                 painter->fillRect(box, colour);
             }
             painter->setPen(look.soft);
-            painter->drawText(QRectF(x + mark + gap_1, y, wide, line), Qt::AlignVCenter | Qt::AlignLeft, text);
+            painter->drawText(room, Qt::TextWordWrap | Qt::AlignTop | Qt::AlignLeft, text);
         }
+        y += std::max(0.0, tall - line);
         x += wide + gap_2;
     };
     for (const HeatClass& named : data_.legend) entry(named.text, look.step(named.step), false);

@@ -110,6 +110,9 @@ public:
     }
 
 protected:
+    [[nodiscard]] double widest_track(double line) const override {
+        return (std::round(line * 0.8) + 3) * static_cast<double>(most_quota_ + most_dark_) + gap_4;
+    }
     void paint_track(QPainter& painter, int at, const QRectF& track, const Look& look) const override {
         const auto& row = series_[static_cast<std::size_t>(at)];
         const auto count = static_cast<double>(most_quota_ + most_dark_);

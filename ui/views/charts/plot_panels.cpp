@@ -12,7 +12,7 @@ namespace baken {
 
 PlotPanels::PlotPanels(Speech say, int least_width, QWidget* parent)
     : QWidget(parent), say_(say), least_width_(least_width) {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }

@@ -46,6 +46,8 @@ protected:
     /// Under the last row, as wide as the tracks; nothing by default.
     virtual void paint_axis(QPainter&, const QRectF&, const Look&) const {}
     [[nodiscard]] virtual bool has_axis() const { return false; }
+    /// No track is wider; 0: all the room there is.
+    [[nodiscard]] virtual double widest_track(double /*line*/) const { return 0; }
 
     void paintEvent(QPaintEvent*) override;
     void changeEvent(QEvent*) override;
@@ -57,6 +59,7 @@ private:
         double name = 0;    ///< width of the names on the left; 0: they stand above
         double figure = 0;  ///< width of the figures
         double line = 0;
+        double track = 0;  ///< width
         double height = 0;
     };
     [[nodiscard]] Frame frame(double width) const;
