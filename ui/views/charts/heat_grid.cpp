@@ -1,5 +1,6 @@
 #include "ui/views/charts/heat_grid.hpp"
 
+#include "ui/views/charts/ink.hpp"
 #include "ui/views/look.hpp"
 
 #include <QEvent>
@@ -13,10 +14,6 @@ namespace baken {
 namespace {
 
 constexpr double widest_cell = 34;
-
-QColor readable_on(const QColor& ground, const Look& look) {
-    return contrast(look.text, ground) >= contrast(look.surface, ground) ? look.text : look.surface;
-}
 
 }  // namespace
 
@@ -124,7 +121,7 @@ void HeatGrid::paint_cells(QPainter& painter, const Frame& now) const {
                 const QColor colour = look.step(here.step);
                 painter.fillRect(box, colour);
                 if (all_fit && !here.text.isEmpty()) {
-                    painter.setPen(readable_on(colour, look));
+                    painter.setPen(ink_on(colour, look));
                     painter.drawText(box, Qt::AlignCenter, here.text);
                 }
             } else {

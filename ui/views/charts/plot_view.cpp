@@ -35,6 +35,7 @@ PlotView::PlotView(Speech say, QWidget* parent)
     setRenderHint(QPainter::Antialiasing);
     setBackgroundBrush(Qt::NoBrush);
     viewport()->setAutoFillBackground(false);
+    viewport()->setFocusPolicy(Qt::NoFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     chart()->legend()->hide();
     chart()->setBackgroundVisible(false);

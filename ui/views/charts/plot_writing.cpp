@@ -1,5 +1,6 @@
 // Where the words and numbers of a plot stand.
 
+#include "ui/views/charts/ink.hpp"
 #include "ui/views/charts/plot_view.hpp"
 
 #include <algorithm>
@@ -18,12 +19,6 @@ std::size_t least_stride(const std::vector<QRectF>& boxes, double room) {
         if (fits) return stride;
     }
     return 24;
-}
-
-QColor readable_on(const QColor& ground, const Look& look) {
-    const QColor& light = look.is_dark ? look.text : look.surface;
-    const QColor& dark = look.is_dark ? look.surface : look.text;
-    return contrast(light, ground) > contrast(dark, ground) ? light : dark;
 }
 
 }  // namespace
@@ -89,7 +84,7 @@ void PlotView::write_numbers(const QFontMetricsF& metrics) {
             if (low - high >= metrics.height() - 2 && wide + 2 <= bar_) {
                 writings_.push_back(
                     {QRectF(middle_of(i) - wide / 2, middle - metrics.height() / 2, wide, metrics.height()), text,
-                     readable_on(look.*layer.colour, look), true});
+                     ink_on(look.*layer.colour, look), true});
             } else if (wide + 4 <= slot_ - bar_) {
                 // A layer too thin for its number has it at the bar's right, above that of the layer below.
                 middle = std::min(middle, lowest);
