@@ -108,15 +108,17 @@ void ComplaintsCard::show(ComplaintMonths series) {
     series_ = std::move(series);
     const Speech& in = say();
     PlotData drawn{.lines_high = 8};
-    PlotBars complaints{.name = in("meldingen", "complaints"), .colour = &Look::complaint, .values = {}};
-    PlotLine voices{.name = in("melders", "complainants"), .colour = &Look::text, .values = {}};
+    // Everybody counts once in a month; what the same person reports again stands on top.
+    PlotBars voices{.name = in("melders", "complainants"), .colour = &Look::complaint, .values = {}};
+    PlotBars repeats{
+        .name = in("herhaalde meldingen", "repeat complaints"), .colour = &Look::damage_only, .values = {}};
     for (const auto& row : series_.rows) {
         if (row.month == 1 && drawn.first_label == 0) drawn.first_label = static_cast<int>(drawn.places.size());
         if (drawn.groups.empty() || row.month == 1)
             drawn.groups.push_back({static_cast<int>(drawn.places.size()), QString::number(row.year)});
         drawn.places.push_back(in.short_month(row.month));
-        complaints.values.push_back(row.total);
-        voices.values.emplace_back(row.complainants);
+        voices.values.push_back(row.complainants);
+        repeats.values.push_back(row.total - row.complainants);
         QStringList lines{in("%1 %2: %3 meldingen van %4 melders", "%1 %2: %3 complaints by %4 complainants")
                               .arg(in.month(row.month))
                               .arg(row.year)
@@ -126,8 +128,8 @@ void ComplaintsCard::show(ComplaintMonths series) {
                 lines << QStringLiteral("%1 %2").arg(in.whole(count), to_qt(name_of(theme, in.language())));
         drawn.tips.push_back(lines.join('\n'));
     }
-    drawn.bars.push_back(std::move(complaints));
-    drawn.lines.push_back(std::move(voices));
+    drawn.bars.push_back(std::move(voices));
+    drawn.bars.push_back(std::move(repeats));
     plot_->draw(std::move(drawn));
     set_content(table_of(series_, in), instead_of(series_, in.language()), note_on(series_, in.language()));
 }

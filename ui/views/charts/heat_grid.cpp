@@ -13,7 +13,7 @@ namespace baken {
 
 namespace {
 
-constexpr double widest_cell = 34;
+constexpr double widest_cell = 2.4;  // in lines of text
 
 }  // namespace
 
@@ -47,7 +47,8 @@ HeatGrid::Frame HeatGrid::frame(double width) const {
     const int columns = std::max(1, data_.columns);
     // The last edge's word reaches half its width past the cells.
     const double past = data_.edges.empty() ? 0 : std::ceil(metrics.horizontalAdvance(data_.edges.back().text) / 2);
-    frame.cell = std::clamp(std::floor((width - frame.name - std::max(1.0, past)) / columns), 3.0, widest_cell);
+    frame.cell = std::clamp(std::floor((width - frame.name - std::max(1.0, past)) / columns), 3.0,
+                            std::round(widest_cell * metrics.height()));
     frame.row = std::max(std::ceil(metrics.height()), std::min(frame.cell, 22.0));
     frame.pitch = frame.row + (is_above ? metrics.height() + gap_1 : 0);
     const auto rows = static_cast<double>(data_.rows.size());

@@ -61,7 +61,10 @@ void PlotView::write_places(const QFontMetricsF& metrics) {
         const double from = area_.left() + data_.groups[g].first * slot_ + (data_.groups[g].first > 0 ? 2 : 0);
         const double to = g + 1 < data_.groups.size() ? area_.left() + data_.groups[g + 1].first * slot_ : width();
         const double wide = metrics.horizontalAdvance(data_.groups[g].text);
-        if (g == 0 && wide > to - from) continue;  // a scrap at the beginning may go without its word
+        const double after = g + 2 < data_.groups.size() ? data_.groups[g + 2].first - data_.groups[g + 1].first
+                                                         : static_cast<double>(data_.places.size());
+        // A scrap at the beginning goes without its word, so that the whole ones keep theirs.
+        if (g == 0 && data_.groups.size() > 1 && wide > to - from && 2 * data_.groups[1].first < after) continue;
         boxes.emplace_back(from, y, wide, metrics.height());
         texts.push_back(data_.groups[g].text);
     }
