@@ -114,6 +114,7 @@ TEST_CASE("the dark share weighs by minutes") {
     CHECK_FALSE(series.rows[1].months[4].share());
     CHECK_FALSE(series.rows[0].year.share());
     CHECK(series.all.share().value() == Approx(0.5));
+    CHECK(note_on(series, Language::nl) == "50\u00a0% van de controletijd in het donker (2 controles).");
 }
 
 TEST_CASE("predictability speaks in days") {

@@ -43,7 +43,7 @@ void CrewLoadCard::show(std::vector<CrewLoad> series) {
             planned.values.push_back(week.planned);
             region_day.values.push_back(week.on_region_day);
             drawn.limits.push_back(week.capacity);
-            QString tip = in("%1, week %2 (vanaf %3): %4 van %5 controles", "%1, week %2 (from %3): %4 of %5 checks")
+            QString tip = in("%1, week %2 (vanaf %3), controles: %4 van %5", "%1, week %2 (from %3), checks: %4 of %5")
                               .arg(to_qt(crew.name))
                               .arg(week.week.week)
                               .arg(in.short_day(week.monday))
@@ -92,7 +92,7 @@ void DarkShareCard::show(DarkMonths series) {
             drawn.cells.push_back(
                 {.step = share ? step_of(*share) : -1,
                  .text = share ? QString::number(std::lround(100 * *share)) : QString(),
-                 .tip = where + (share ? in("%1 controles, %2 in het donker", "%1 checks, %2 in the dark")
+                 .tip = where + (share ? in("controles: %1, in het donker: %2", "checks: %1, in the dark: %2")
                                              .arg(in.whole(cell.checks), in.percent(*share))
                                        : in("geen controle", "no check"))});
         }

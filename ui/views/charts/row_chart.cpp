@@ -35,10 +35,14 @@ RowChart::Frame RowChart::frame(double width) const {
     Frame frame{.line = metrics.height()};
     for (const ChartRow& row : rows_) {
         frame.name = std::max(frame.name, metrics.horizontalAdvance(row.name));
-        frame.figure = std::max(frame.figure, metrics.horizontalAdvance(row.figure));
+        frame.figures.resize(std::max(frame.figures.size(), static_cast<std::size_t>(row.figures.size())));
+        for (qsizetype i = 0; i < row.figures.size(); ++i) {
+            double& widest = frame.figures[static_cast<std::size_t>(i)];
+            widest = std::max(widest, std::ceil(metrics.horizontalAdvance(row.figures[i])));
+        }
     }
     frame.name = std::ceil(frame.name) + gap_2;
-    if (frame.figure > 0) frame.figure = std::ceil(frame.figure) + gap_2;
+    for (const double wide : frame.figures) frame.figure += wide + gap_2;
     const bool is_above = frame.name > 0.42 * width;
     const int name_lines = frame.name > width ? 2 : 1;  // a name that is longer still ends in dots
     frame.pitch = std::ceil(frame.line * (is_above ? 1 + name_lines : 1) + gap_2);
@@ -124,8 +128,13 @@ void RowChart::paintEvent(QPaintEvent*) {
                                     here.top() - now.top - static_cast<double>(i) * now.pitch),
                              Qt::AlignBottom | Qt::AlignLeft | Qt::TextWordWrap,
                              metrics.elidedText(row.name, Qt::ElideRight, 2 * width() - 2 * now.line));
-        painter.drawText(QRectF(here.right(), here.top(), now.figure, here.height()),
-                         Qt::AlignVCenter | Qt::AlignRight | Qt::TextDontClip, row.figure);
+        double right = here.right();
+        for (qsizetype f = 0; f < row.figures.size(); ++f) {
+            const double wide = now.figures[static_cast<std::size_t>(f)];
+            right += wide + gap_2;
+            painter.drawText(QRectF(right - wide, here.top(), wide, here.height()),
+                             Qt::AlignVCenter | Qt::AlignRight | Qt::TextDontClip, row.figures[f]);
+        }
         painter.setFont(plain);
         paint_track(painter, static_cast<int>(i), here, look);
     }

@@ -16,7 +16,7 @@ namespace baken {
 
 struct ChartRow {
     QString name;
-    QString figure;  ///< right of the track; may be empty
+    QStringList figures;  ///< right of the track, a column each
     QString tip;
     bool is_strong = false;  ///< the row that the reader asked for
 };
@@ -54,10 +54,11 @@ protected:
 
 private:
     struct Frame {
-        double top = 0;     ///< under the key
-        double pitch = 0;   ///< from row to row
-        double name = 0;    ///< width of the names on the left; 0: they stand above
-        double figure = 0;  ///< width of the figures
+        double top = 0;               ///< under the key
+        double pitch = 0;             ///< from row to row
+        double name = 0;              ///< width of the names on the left; 0: they stand above
+        double figure = 0;            ///< width of all figures
+        std::vector<double> figures;  ///< of each column
         double line = 0;
         double track = 0;  ///< width
         double height = 0;
