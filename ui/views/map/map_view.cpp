@@ -135,7 +135,7 @@ OverlayRects MapView::overlay() const {
 
 OverlayContent MapView::overlay_content(const MapFrame& now) const {
     OverlayContent content;
-    content.is_legend_open = is_legend_open_;
+    content.is_legend_open = is_legend_open();
     content.legend =
         legend_rows(shown_, now, style(), *layers_, placed_for(now), rasters_.contains(MapLayers::surface));
     content.place = place_words(pointer_.value_or(now.centre), say_);
@@ -192,7 +192,7 @@ void MapView::paint_layer(const QString& key, QPainter& painter, const MapFrame&
     } else if (key == MapLayers::checks) {
         paint_checks(painter, look, shown_, placed_for(now), choice_);
     } else if (key == MapLayers::names) {
-        paint_names(painter, look, placed_for(now));
+        for (const auto& label : placed_for(now).labels) words_.put(painter, label, look, now.device_pixel_ratio);
     } else if (const auto raster = rasters_.find(key); raster != rasters_.end()) {
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(now.rect(raster->rd), raster->image);
@@ -260,7 +260,7 @@ void MapView::paint_tools(QPainter& painter, const MapFrame& now) const {
     }
     const OverlayContent content = overlay_content(now);
     paint_overlay(painter, overlay_rects(now, look, content), now, look, content);
-    if (hasFocus()) {
+    if (shows_focus_) {
         painter.setRenderHint(QPainter::Antialiasing, false);
         painter.setBrush(Qt::NoBrush);
         painter.setPen(QPen(look.look.accent, 2));
@@ -340,11 +340,20 @@ void MapView::sync_layers() {
     redraw();
 }
 
+bool MapView::is_legend_open() const {
+    constexpr int open_from = 80;  // letters that go into the width
+    return legend_wish_.value_or(viewport()->width() > open_from * fontMetrics().averageCharWidth() * 2);
+}
+
 void MapView::fit(const baken::Box& rd) {
+    // Clear of the legend, where that leaves most of the width.
     const QSizeF size = viewport()->size();
-    const double by_width = (rd.max_x - rd.min_x) / std::max(1.0, size.width() - 2 * gap_6);
+    const double legend = overlay().legend.right();
+    const double left = is_legend_open() && legend < size.width() * 0.35 ? legend : 0;
+    const double by_width = (rd.max_x - rd.min_x) / std::max(1.0, size.width() - left - 2 * gap_6);
     const double by_height = (rd.max_y - rd.min_y) / std::max(1.0, size.height() - 2 * gap_6);
-    look_at({(rd.min_x + rd.max_x) / 2, (rd.min_y + rd.max_y) / 2}, std::max({by_width, by_height, 1.0}));
+    const double metres = std::max({by_width, by_height, 1.0});
+    look_at({(rd.min_x + rd.max_x) / 2 - left / 2 * metres, (rd.min_y + rd.max_y) / 2}, metres);
 }
 
 void MapView::fit_region() {
@@ -376,9 +385,10 @@ void MapView::resizeEvent(QResizeEvent* event) {
 
 void MapView::changeEvent(QEvent* event) {
     QGraphicsView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) redraw();
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        words_.forget();
+        redraw();
+    }
 }
-
-void MapView::scrollContentsBy(int, int) { viewport()->update(); }
 
 }  // namespace baken

@@ -143,7 +143,7 @@ void MapView::set_moving(bool is_on) {
 }
 
 void MapView::set_legend_open(bool is_open) {
-    is_legend_open_ = is_open;
+    legend_wish_ = is_open;
     viewport()->update();
 }
 
@@ -185,7 +185,7 @@ void MapView::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_N: step_hotspot(1); return;
         case Qt::Key_P: step_hotspot(-1); return;
         case Qt::Key_M: set_measuring(!is_measuring_); return;
-        case Qt::Key_L: set_legend_open(!is_legend_open_); return;
+        case Qt::Key_L: set_legend_open(!is_legend_open()); return;
         case Qt::Key_Backspace:
             if (!is_measuring_ || measured_.empty()) break;
             measured_.pop_back();
@@ -270,7 +270,7 @@ void MapView::mouseReleaseEvent(QMouseEvent* event) {
 void MapView::click(QPointF pixel) {
     const QRectF legend = overlay().legend;
     if (legend.contains(pixel)) {
-        if (pixel.y() < legend.top() + legend_head(style())) set_legend_open(!is_legend_open_);
+        if (pixel.y() < legend.top() + legend_head(style())) set_legend_open(!is_legend_open());
         return;
     }
     if (is_measuring_)
@@ -341,11 +341,14 @@ bool MapView::viewportEvent(QEvent* event) {
 
 void MapView::focusInEvent(QFocusEvent* event) {
     QGraphicsView::focusInEvent(event);
+    shows_focus_ = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+                   event->reason() == Qt::ShortcutFocusReason;
     viewport()->update();
 }
 
 void MapView::focusOutEvent(QFocusEvent* event) {
     QGraphicsView::focusOutEvent(event);
+    shows_focus_ = false;
     viewport()->update();
 }
 

@@ -62,7 +62,7 @@ EventLevel event_level(const PointCloud& cloud, double metres_per_pixel) {
 }
 
 double dot_size(int class_of_five) {
-    static constexpr std::array<double, 5> sizes{2.6, 3.8, 5.2, 7, 9.4};
+    static constexpr std::array<double, 5> sizes{3.2, 4.4, 5.8, 7.6, 10};
     return sizes[static_cast<std::size_t>(std::clamp(class_of_five, 0, 4))];
 }
 

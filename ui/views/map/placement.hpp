@@ -54,6 +54,8 @@ struct PlacementLayers {
 [[nodiscard]] Placement placement(const MapScene&, const MapFrame&, const MapStyle&, const MapChoice&,
                                   const PlacementLayers& = {});
 
+/// How far ring and halo of a numbered disc reach beyond it.
+inline constexpr double disc_rim = 4.5;
 /// Font of a kind of label; a municipality's name is letter-spaced.
 [[nodiscard]] QFont label_font(LabelKind, const QFont& body);
 /// Radius of a disc: its area follows the estimate between the smallest that holds a number and four times that.
