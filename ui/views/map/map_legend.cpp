@@ -133,6 +133,7 @@ struct Rows {
             sample(say("dodelijk ongeval", "fatal accident"), Outcome::fatal);
             sample(say("letselongeval", "injury accident"), Outcome::injury);
             sample(say("UMS (alleen schade)", "damage only"), Outcome::damage_only);
+            note(say("groter: meer ongevallen op \u00e9\u00e9n punt", "larger: several accidents at one point"));
         } else {
             add_cells(say("Ongevallen per vak van %1", "Accidents per cell of %1"), *scene.accidents, Mark::circle,
                       accident_density_colour(style.look));

@@ -116,7 +116,7 @@ void paint_hotspots(QPainter& painter, const MapFrame& frame, const MapStyle& st
             draw_events_of(painter, frame, disc.at, scene.hotspots[disc.hotspot], style.look);
     for (const auto& disc : placed.discs) {
         const MapHotspot& h = scene.hotspots[disc.hotspot];
-        const bool is_quiet = scene.chosen && h.municipality != *scene.chosen;
+        const bool is_quiet = scene.chosen && h.municipality != *scene.chosen && !is_chosen(h);
         if (!disc.is_numbered) {
             painter.setPen(QPen(style.look.surface, 1.5));
             painter.setBrush(h.status == "rejected" || is_quiet ? style.look.soft : style.look.accent);

@@ -231,11 +231,12 @@ struct Placer {
 }  // namespace
 
 Placement placement(const MapScene& scene, const MapFrame& frame, const MapStyle& style, const MapChoice& choice,
-                    const PlacementLayers& layers) {
+                    const PlacementLayers& layers, const std::vector<QRectF>& kept_free) {
     Placer placer{scene, frame, style, choice};
     if (layers.hotspots) placer.place_discs();
     if (layers.checks) placer.place_checks();
     if (!layers.names) return std::move(placer.placed);
+    for (const auto& rect : kept_free) placer.occupied.mark(rect);
     placer.name_municipalities();
     if (layers.hotspots) placer.name_hotspots();
     if (layers.checks) placer.name_checks();

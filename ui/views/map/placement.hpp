@@ -50,9 +50,10 @@ struct Placement {
 struct PlacementLayers {
     bool hotspots = true, checks = true, names = true, roads = true;
 };
+/// `kept_free`: pixels in which no words are put, for what lies over the map there.
 
 [[nodiscard]] Placement placement(const MapScene&, const MapFrame&, const MapStyle&, const MapChoice&,
-                                  const PlacementLayers& = {});
+                                  const PlacementLayers& = {}, const std::vector<QRectF>& kept_free = {});
 
 /// How far ring and halo of a numbered disc reach beyond it.
 inline constexpr double disc_rim = 4.5;
