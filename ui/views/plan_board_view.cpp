@@ -37,6 +37,13 @@ PlanBoardView::PlanBoardView(Speech say, QWidget* parent)
         hand_.message.clear();
         viewport()->update();
     });
+    for (JobRunner* runner : {day_prices_, swap_price_})
+        connect(runner, &JobRunner::finished, this, [this](JobOutcome outcome, const QString& why) {
+            if (outcome != JobOutcome::failed) return;
+            priced_ = {};
+            take_back();
+            emit told(why);
+        });
     describe();
 }
 

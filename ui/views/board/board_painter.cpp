@@ -216,7 +216,9 @@ void BoardPainter::paint_days_of(const BoardCarry& carry) {
 
 void BoardPainter::paint_tiles(const BoardHand& hand) {
     const QRectF* focus = nullptr;
+    const QRectF seen = QRectF(scroll_, QSizeF(viewport_)).adjusted(-layout_.tile_width, -layout_.tile_height, 0, 0);
     for (const BoardBox& box : layout_.tiles) {
+        if (!seen.intersects(box.rect)) continue;
         const BoardTile& tile = board_.rows[box.row].tiles[box.index];
         const bool is_carried = hand.carry && hand.carry->id == tile.id;
         const bool is_marked = hand.hovered == tile.id || (hand.carry && hand.carry->swap_with == tile.id);
