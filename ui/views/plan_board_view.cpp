@@ -106,6 +106,11 @@ void PlanBoardView::lay_out() {
         layout_ = BoardLayout(board_, font(), viewport()->size(), zoom_);
     }
     update_bars();
+    redraw();
+}
+
+void PlanBoardView::redraw() {
+    still_ = {};
     viewport()->update();
 }
 
@@ -162,6 +167,15 @@ void PlanBoardView::paintEvent(QPaintEvent*) {
                               "There is no plan yet. Plan the year to see its checks here."));
         return;
     }
+    const double pixels = viewport()->devicePixelRatioF();
+    if (still_.isNull() || still_scroll_ != scroll() || still_.devicePixelRatioF() != pixels) {
+        still_ = QPixmap(viewport()->size() * pixels);
+        still_.setDevicePixelRatio(pixels);
+        still_scroll_ = scroll();
+        QPainter under(&still_);
+        BoardPainter(under, board_, layout_, look, say_, font(), viewport()->size(), scroll()).paint_still();
+    }
+    painter.drawPixmap(0, 0, still_);
     BoardPainter(painter, board_, layout_, look, say_, font(), viewport()->size(), scroll()).paint(hand_);
 }
 
@@ -173,7 +187,7 @@ void PlanBoardView::resizeEvent(QResizeEvent* event) {
 void PlanBoardView::changeEvent(QEvent* event) {
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::FontChange) lay_out();
-    if (event->type() == QEvent::PaletteChange) viewport()->update();
+    if (event->type() == QEvent::PaletteChange) redraw();
 }
 
 QString PlanBoardView::tip_at(QPointF at) const {

@@ -16,6 +16,7 @@
 #include "ui/views/board/board_painter.hpp"
 
 #include <QAbstractScrollArea>
+#include <QPixmap>
 #include <QTimer>
 
 #include <memory>
@@ -87,6 +88,7 @@ private:
     };
 
     void lay_out();
+    void redraw();  ///< what lies behind the checks too
     void update_bars();
     [[nodiscard]] QPointF scroll() const;
     [[nodiscard]] QPointF content_at(QPointF viewport) const;
@@ -123,6 +125,8 @@ private:
     PlanBoard board_;
     BoardLayout layout_;
     double zoom_ = 1;
+    QPixmap still_;  ///< all but the checks, as it was last drawn
+    QPointF still_scroll_;
     BoardHand hand_;
     std::optional<Press> press_;
     bool is_key_carry_ = false;

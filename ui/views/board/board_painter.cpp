@@ -43,15 +43,17 @@ BoardPainter::BoardPainter(QPainter& painter, const PlanBoard& board, const Boar
       viewport_(viewport),
       scroll_(scroll) {}
 
-void BoardPainter::paint(const BoardHand& hand) {
-    p_.fillRect(QRectF(QPointF(), QSizeF(viewport_)), look_.surface);
-    p_.save();
+void BoardPainter::clip_to_days() {
     p_.setClipRect(QRectF(layout_.left, layout_.header, viewport_.width() - layout_.left - layout_.right,
                           viewport_.height() - layout_.header - layout_.foot));
     p_.translate(layout_.left - scroll_.x(), layout_.header - scroll_.y());
+}
+
+void BoardPainter::paint_still() {
+    p_.fillRect(QRectF(QPointF(), QSizeF(viewport_)), look_.surface);
+    p_.save();
+    clip_to_days();
     paint_background();
-    if (hand.carry) paint_days_of(*hand.carry);
-    paint_tiles(hand);
     p_.restore();
     paint_crews();
 
@@ -71,21 +73,30 @@ void BoardPainter::paint(const BoardHand& hand) {
         p_.setPen(QPen(look_.soft, 1));
         p_.drawLine(QPointF(0, foot), QPointF(viewport_.width(), foot));
     }
+}
 
-    if (hand.carry && hand.carry->is_moved()) {
-        const BoardCarry& carry = *hand.carry;
-        const PricedChange* price = carry.price();
-        const BoardTile* other = carry.swap_with ? board_.tile(*carry.swap_with) : nullptr;
-        const QString heading = other != nullptr ? say_("Ruilen met %1", "Swap with %1").arg(other->name)
-                                                 : say_.day(board_.first + std::chrono::days{carry.to_day});
-        if (price != nullptr)
-            paint_bubble(carry.pointer, heading, price->price, price->because, price->verdict);
-        else
-            paint_bubble(carry.pointer, heading, say_("wordt berekend\u2026", "being worked out\u2026"), {},
-                         DayVerdict::free);
-    } else if (!hand.message.isEmpty()) {
+void BoardPainter::paint(const BoardHand& hand) {
+    p_.save();
+    clip_to_days();
+    if (hand.carry) paint_days_of(*hand.carry);
+    paint_tiles(hand);
+    p_.restore();
+    if (hand.carry && hand.carry->is_moved())
+        paint_price(*hand.carry);
+    else if (!hand.message.isEmpty())
         paint_bubble(hand.message_at, say_("Kan niet", "Not possible"), {}, hand.message, DayVerdict::impossible);
-    }
+}
+
+void BoardPainter::paint_price(const BoardCarry& carry) {
+    const PricedChange* price = carry.price();
+    const BoardTile* other = carry.swap_with ? board_.tile(*carry.swap_with) : nullptr;
+    const QString heading = other != nullptr ? say_("Ruilen met %1", "Swap with %1").arg(other->name)
+                                             : say_.day(board_.first + std::chrono::days{carry.to_day});
+    if (price != nullptr)
+        paint_bubble(carry.pointer, heading, price->price, price->because, price->verdict);
+    else
+        paint_bubble(carry.pointer, heading, say_("wordt berekend\u2026", "being worked out\u2026"), {},
+                     DayVerdict::free);
 }
 
 QRectF BoardPainter::days_rect(Date from, Date to) const {

@@ -46,9 +46,14 @@ class BoardPainter {
 public:
     BoardPainter(QPainter&, const PlanBoard&, const BoardLayout&, const Look&, Speech, const QFont&, QSize viewport,
                  QPointF scroll);
+    /// What does not change while a check is carried: everything but the checks. The caller keeps the picture.
+    void paint_still();
+    /// Over it: the checks, and what hangs at the pointer.
     void paint(const BoardHand&);
 
 private:
+    void clip_to_days();
+    void paint_price(const BoardCarry&);
     void paint_background();
     void paint_row_lines();
     void paint_stretches();
