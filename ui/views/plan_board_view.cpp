@@ -167,16 +167,40 @@ void PlanBoardView::paintEvent(QPaintEvent*) {
                               "There is no plan yet. Plan the year to see its checks here."));
         return;
     }
-    const double pixels = viewport()->devicePixelRatioF();
-    if (still_.isNull() || still_scroll_ != scroll() || still_.devicePixelRatioF() != pixels) {
-        still_ = QPixmap(viewport()->size() * pixels);
-        still_.setDevicePixelRatio(pixels);
-        still_scroll_ = scroll();
-        QPainter under(&still_);
-        BoardPainter(under, board_, layout_, look, say_, font(), viewport()->size(), scroll()).paint_still();
-    }
+    const auto on = [&](QPainter& p) {
+        return BoardPainter(p, board_, layout_, look, say_, font(), viewport()->size(), scroll());
+    };
+    keep_pictures(on);
+    BoardPainter board = on(painter);
     painter.drawPixmap(0, 0, still_);
-    BoardPainter(painter, board_, layout_, look, say_, font(), viewport()->size(), scroll()).paint(hand_);
+    board.paint_under(hand_);
+    painter.drawPixmap(0, 0, tiles_);
+    board.paint_over(hand_);
+}
+
+template <class On>
+void PlanBoardView::keep_pictures(On&& on) {
+    const double pixels = viewport()->devicePixelRatioF();
+    const std::optional<CheckId> carried = hand_.carry ? std::optional(hand_.carry->id) : std::nullopt;
+    const bool is_still = !still_.isNull() && pictured_at_ == scroll() && still_.devicePixelRatioF() == pixels;
+    const auto blank = [&] {
+        QPixmap picture(viewport()->size() * pixels);
+        picture.setDevicePixelRatio(pixels);
+        picture.fill(Qt::transparent);
+        return picture;
+    };
+    if (!is_still) {
+        still_ = blank();
+        QPainter painter(&still_);
+        on(painter).paint_still();
+    }
+    if (!is_still || pictured_without_ != carried) {
+        tiles_ = blank();
+        QPainter painter(&tiles_);
+        on(painter).paint_tiles(carried);
+    }
+    pictured_at_ = scroll();
+    pictured_without_ = carried;
 }
 
 void PlanBoardView::resizeEvent(QResizeEvent* event) {

@@ -88,7 +88,9 @@ private:
     };
 
     void lay_out();
-    void redraw();  ///< what lies behind the checks too
+    void redraw();  ///< the kept pictures too
+    template <class On>
+    void keep_pictures(On&& on);
     void update_bars();
     [[nodiscard]] QPointF scroll() const;
     [[nodiscard]] QPointF content_at(QPointF viewport) const;
@@ -125,8 +127,9 @@ private:
     PlanBoard board_;
     BoardLayout layout_;
     double zoom_ = 1;
-    QPixmap still_;  ///< all but the checks, as it was last drawn
-    QPointF still_scroll_;
+    QPixmap still_, tiles_;  ///< as they were last drawn: all but the checks, and the checks
+    QPointF pictured_at_;
+    std::optional<CheckId> pictured_without_;  ///< the check that was carried then
     BoardHand hand_;
     std::optional<Press> press_;
     bool is_key_carry_ = false;

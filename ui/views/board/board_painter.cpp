@@ -75,11 +75,18 @@ void BoardPainter::paint_still() {
     }
 }
 
-void BoardPainter::paint(const BoardHand& hand) {
+void BoardPainter::paint_under(const BoardHand& hand) {
+    if (!hand.carry) return;
     p_.save();
     clip_to_days();
-    if (hand.carry) paint_days_of(*hand.carry);
-    paint_tiles(hand);
+    paint_days_of(*hand.carry);
+    p_.restore();
+}
+
+void BoardPainter::paint_over(const BoardHand& hand) {
+    p_.save();
+    clip_to_days();
+    paint_marks(hand);
     p_.restore();
     if (hand.carry && hand.carry->is_moved())
         paint_price(*hand.carry);
@@ -225,20 +232,26 @@ void BoardPainter::paint_days_of(const BoardCarry& carry) {
     p_.fillRect(QRectF(x, row.top(), std::max(2.0, layout_.day_width), row.height()), faint(look_.accent, 0.55));
 }
 
-void BoardPainter::paint_tiles(const BoardHand& hand) {
-    const QRectF* focus = nullptr;
+void BoardPainter::paint_tiles(const std::optional<CheckId>& carried) {
+    p_.save();
+    clip_to_days();
     const QRectF seen = QRectF(scroll_, QSizeF(viewport_)).adjusted(-layout_.tile_width, -layout_.tile_height, 0, 0);
     for (const BoardBox& box : layout_.tiles) {
         if (!seen.intersects(box.rect)) continue;
         const BoardTile& tile = board_.rows[box.row].tiles[box.index];
-        const bool is_carried = hand.carry && hand.carry->id == tile.id;
-        const bool is_marked = hand.hovered == tile.id || (hand.carry && hand.carry->swap_with == tile.id);
-        paint_tile(tile, box.rect, is_marked, is_carried ? 0.35 : 1);
-        if (hand.focused == tile.id) focus = &box.rect;
+        paint_tile(tile, box.rect, false, carried == tile.id ? 0.35 : 1);
     }
-    if (focus != nullptr && !hand.carry) {
+    p_.restore();
+}
+
+void BoardPainter::paint_marks(const BoardHand& hand) {
+    for (const BoardBox& box : layout_.tiles) {
+        const BoardTile& tile = board_.rows[box.row].tiles[box.index];
+        const bool is_target = hand.carry && hand.carry->swap_with == tile.id;
+        if (is_target || (!hand.carry && hand.hovered == tile.id)) paint_tile(tile, box.rect, true, 1);
+        if (hand.carry || hand.focused != tile.id) continue;
         p_.setOpacity(hand.has_focus ? 1 : 0.5);
-        paint_focus(*focus);
+        paint_focus(box.rect);
         p_.setOpacity(1);
     }
     if (hand.carry) paint_carried(*hand.carry);
