@@ -107,6 +107,20 @@ TEST_CASE("the weeks of the crews hold every check once, in the week of its day"
     CHECK(board.crews[0].weeks.size() == 53);  // 1 January 2027 is a Friday
 }
 
+TEST_CASE("a crew that is there for the 24-hour action only has no weeks, one with checks has") {
+    Project project = sample_project();
+    CrewSettings guests;
+    guests.name = "Gasten";
+    project.settings.calendar.region_day = make_date(2027, 10, 8);
+    guests.away = {{make_date(2027, 1, 1), make_date(2027, 10, 7), ""},
+                   {make_date(2027, 10, 9), make_date(2027, 12, 31), ""}};
+    project.settings.crews.push_back(guests);
+    CHECK(plan_board(project, dutch).crews.size() == 2);
+    project.plan.checks[4].crew = 2;
+    REQUIRE(plan_board(project, dutch).crews.size() == 3);
+    CHECK(plan_board(project, dutch).crews[2].away.size() == 2);
+}
+
 TEST_CASE("a check that stands in a broken prohibition is marked, one that serves a missed requirement is not") {
     Project project = sample_project();
     const CheckId bad = project.plan.checks[3].id, fine = project.plan.checks[4].id;
