@@ -1,11 +1,13 @@
 #pragma once
 /// Two tables that a person corrects: which column of the file serves for what, and which theme a category has.
 
+// Qt first: moc of 6.4 trips over <chrono> otherwise.
+#include <QAbstractTableModel>
+#include <QMap>
+#include <QStringList>
+
 #include "model/source_preview.hpp"
 #include "ui/models/speech.hpp"
-
-#include <QAbstractTableModel>
-#include <QStringList>
 
 #include <map>
 #include <string>
