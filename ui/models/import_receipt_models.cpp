@@ -123,7 +123,7 @@ QVariant ImportLeftOutModel::data(const QModelIndex& at, int role) const {
     if (role == Qt::TextAlignmentRole) return at.column() == rows ? to_the_right : to_the_left;
     if (role != Qt::DisplayRole) return {};
     if (at.column() == rows) return say_.whole(static_cast<long long>(count));
-    return name.empty() ? say_("(geen categorie)", "(no category)") : to_qt(name);
+    return name.empty() || name == "(no category)" ? say_("(geen categorie)", "(no category)") : to_qt(name);
 }
 
 QVariant ImportLeftOutModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -140,7 +140,7 @@ void ImportRejectedModel::rearrange() {
     shown_.reserve(all.size());
     for (std::uint32_t i = 0; i < all.size(); ++i) {
         const RejectedRow& row = all[i];
-        if (filter_.isEmpty() || to_qt(row.reason).contains(filter_, Qt::CaseInsensitive) ||
+        if (filter_.isEmpty() || sentence_word(say_, row.reason).contains(filter_, Qt::CaseInsensitive) ||
             to_qt(row.column).contains(filter_, Qt::CaseInsensitive) || QString::number(row.line).contains(filter_))
             shown_.push_back(i);
     }
@@ -180,12 +180,12 @@ QVariant ImportRejectedModel::data(const QModelIndex& at, int role) const {
     if (!at.isValid()) return {};
     const RejectedRow& row = (*receipt_)->rejected_rows[shown_[static_cast<std::size_t>(at.row())]];
     if (role == Qt::TextAlignmentRole) return at.column() == line ? to_the_right : to_the_left;
-    if (role == Qt::ToolTipRole) return to_qt(row.reason);
+    if (role == Qt::ToolTipRole) return sentence_word(say_, row.reason);
     if (role != Qt::DisplayRole) return {};
     switch (at.column()) {
         case line: return say_.whole(static_cast<long long>(row.line));
         case column: return row.column.empty() ? say_("(hele rij)", "(whole row)") : to_qt(row.column);
-        case reason: return to_qt(row.reason);
+        case reason: return sentence_word(say_, row.reason);
         default: return {};
     }
 }

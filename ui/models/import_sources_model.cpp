@@ -48,7 +48,8 @@ QVariant ImportSourcesModel::data(const QModelIndex& at, int role) const {
     const ImportItem& item = session_->items()[row];
     const Receipt* receipt = session_->receipt_of(row);
     if (role == Qt::TextAlignmentRole && at.column() == rows) return int(Qt::AlignRight | Qt::AlignVCenter);
-    if (role == Qt::ToolTipRole) return to_qt(item.trouble.empty() ? item.path.string() : item.trouble);
+    if (role == Qt::ToolTipRole)
+        return item.trouble.empty() ? to_qt(item.path.string()) : sentence_word(say_, item.trouble);
     if (role != Qt::DisplayRole) return {};
     switch (at.column()) {
         case name: return to_qt(item.path.filename().string());

@@ -1,5 +1,7 @@
 #include "ui/models/import_words.hpp"
 
+#include "output/intake_words.hpp"
+
 #include <map>
 
 namespace baken {
@@ -92,6 +94,10 @@ QString found_by_word(const Speech& say, const std::string& found_by) {
 QString field_word(const Speech& say, const std::string& ours) {
     const auto found = fields().find(ours);
     return found == fields().end() ? to_qt(ours) : say(found->second.dutch, found->second.english);
+}
+
+QString sentence_word(const Speech& say, std::string_view english) {
+    return to_qt(intake_words(english, say.language()));
 }
 
 QString size_word(const Speech& say, std::uintmax_t bytes) {

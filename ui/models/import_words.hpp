@@ -14,6 +14,8 @@ namespace baken {
 [[nodiscard]] QString profile_word(const Speech&, const std::string& profile);
 [[nodiscard]] QString crs_word(const Speech&, const std::string& crs);  ///< "EPSG:28992" -> "RD (EPSG:28992)"
 [[nodiscard]] QString found_by_word(const Speech&, const std::string& found_by);
+/// A sentence of intake (a note, a reason, a refusal) in the language.
+[[nodiscard]] QString sentence_word(const Speech&, std::string_view english);
 /// What one of our fields is: "x" -> "x of lengtegraad".
 [[nodiscard]] QString field_word(const Speech&, const std::string& ours);
 [[nodiscard]] QString size_word(const Speech&, std::uintmax_t bytes);

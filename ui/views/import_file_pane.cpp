@@ -56,7 +56,8 @@ ImportFilePane::ImportFilePane(Speech say, QWidget* parent)
     warnings_->setWordWrap(true);
     layout->addWidget(facts_);
     layout->addWidget(problem_);
-    layout->addWidget(choices());
+    choices_ = choices();
+    layout->addWidget(choices_);
     layout->addWidget(warnings_);
 
     tabs_ = new QTabWidget(this);
@@ -94,6 +95,7 @@ ImportFilePane::ImportFilePane(Speech say, QWidget* parent)
     tabs_->addTab(rows_table_, say_("Eerste rijen", "First rows"));
     layout->addWidget(tabs_, 1);
     layout->addWidget(actions());
+    layout->addStretch(0);  // takes the room where there is nothing to show
 
     connect(&mapping_, &ImportMappingModel::chosen, this, [this](const QMap<QString, QString>& columns) {
         correct([&](SourceSettings& source) { source.columns = in_std(columns); });
@@ -203,6 +205,7 @@ void ImportFilePane::show_item(const ImportItem& item, bool has_project) {
                       say_("Categorieën (%1)", "Categories (%1)").arg(say_.whole(categories_.rowCount())));
     tabs_->setTabVisible(tabs_->indexOf(mapping_table_), item.kind != "boundaries");
     tabs_->setVisible(item.preview.has_value());
+    choices_->setVisible(item.preview.has_value());
     if (is_other_file) tabs_->setCurrentIndex(0);
     show_words();
     dress();
@@ -274,18 +277,18 @@ void ImportFilePane::show_words() {
 
     QString problem;
     if (!item_.trouble.empty())
-        problem = to_qt(item_.trouble);
+        problem = sentence_word(say_, item_.trouble);
     else if (preview != nullptr)
-        problem = to_qt(preview->problem);
+        problem = sentence_word(say_, preview->problem);
     problem_->setText(problem.isEmpty() ? QString() : QStringLiteral("⚠  ") + problem);
     problem_->setVisible(!problem.isEmpty());
 
     QStringList warnings;
     if (item_.look)
         for (const auto& warning : item_.look->inspection.warnings)
-            if (warning.rfind("to use it:", 0) != 0) warnings << to_qt(warning);
+            if (warning.rfind("to use it:", 0) != 0) warnings << sentence_word(say_, warning);
     if (preview != nullptr && !item_.look)
-        for (const auto& note : preview->notes) warnings << to_qt(note);
+        for (const auto& note : preview->notes) warnings << sentence_word(say_, note);
     for (auto& warning : warnings) warning.prepend(QString::fromUtf8(bullet));
     warnings_->setText(warnings.join(QLatin1Char('\n')));
     warnings_->setVisible(!warnings.isEmpty());

@@ -54,6 +54,7 @@ private:
     QComboBox* profile_ = nullptr;
     QComboBox* crs_ = nullptr;
     QComboBox* encoding_ = nullptr;
+    QWidget* choices_ = nullptr;
     QTabWidget* tabs_ = nullptr;
     QWidget* categories_tab_ = nullptr;
     QTableView* mapping_table_ = nullptr;

@@ -48,8 +48,8 @@ ImportPage::ImportPage(Speech say, QWidget* parent) : QWidget(parent), say_(say)
     side_->addWidget(item_side());
     splitter->addWidget(sources_);
     splitter->addWidget(side_);
-    splitter->setStretchFactor(0, 2);
-    splitter->setStretchFactor(1, 3);
+    splitter->setStretchFactor(0, 0);
+    splitter->setStretchFactor(1, 1);
     layout->addWidget(splitter);
 
     curtain_ = new QLabel(say_("Laat los om te bekijken wat het is", "Let go to see what it is"), this);
@@ -220,7 +220,7 @@ void ImportPage::follow(JobRunner& runner) {
         sources_->show_progress(runner.name() + QStringLiteral(" …"), share);
     });
     connect(&runner, &JobRunner::finished, this, [this](JobOutcome outcome, const QString& message) {
-        if (outcome == JobOutcome::failed) emit said(message);
+        if (outcome == JobOutcome::failed) emit said(sentence_word(say_, from_qt(message)));
         if (outcome == JobOutcome::cancelled) emit said(say_("Gestopt.", "Stopped."));
         if (!is_busy()) sources_->hide_progress();
         show_abilities();
@@ -230,7 +230,7 @@ void ImportPage::follow(JobRunner& runner) {
 void ImportPage::connect_jobs() {
     for (auto* runner : {&looking_, &previewing_, &reading_, &saving_}) follow(*runner);
     connect(&reading_, &JobRunner::finished, this, [this](JobOutcome outcome, const QString& message) {
-        if (outcome == JobOutcome::failed) sources_->show_trouble(message);
+        if (outcome == JobOutcome::failed) sources_->show_trouble(sentence_word(say_, from_qt(message)));
     });
     connect(&looking_, &JobRunner::finished, this, [this](JobOutcome outcome, const QString& message) {
         if (outcome != JobOutcome::done && !waiting_.empty()) {
@@ -243,7 +243,7 @@ void ImportPage::connect_jobs() {
         look_at_next();
     });
     connect(&names_reading_, &JobRunner::finished, this, [this](JobOutcome outcome, const QString& message) {
-        if (outcome == JobOutcome::failed) region_->show_trouble(message);
+        if (outcome == JobOutcome::failed) region_->show_trouble(sentence_word(say_, from_qt(message)));
     });
 }
 
@@ -410,7 +410,7 @@ void ImportPage::cancel() {
 }
 
 bool ImportPage::is_busy() const {
-    return looking_.is_busy() || previewing_.is_busy() || reading_.is_busy() || saving_.is_busy();
+    return !waiting_.empty() || looking_.is_busy() || previewing_.is_busy() || reading_.is_busy() || saving_.is_busy();
 }
 
 void ImportPage::add_files() {

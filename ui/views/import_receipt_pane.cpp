@@ -129,7 +129,7 @@ void ImportReceiptPane::show_receipt(std::optional<SharedReceipt> shared) {
     notes_->clear();
     QStringList facts;
     if (receipt != nullptr) {
-        for (const auto& note : receipt->notes) notes_->addItem(to_qt(note));
+        for (const auto& note : receipt->notes) notes_->addItem(sentence_word(say_, note));
         facts << kind_word(say_, receipt->kind) << profile_word(say_, receipt->profile);
         if (!receipt->encoding.empty()) facts << to_qt(receipt->encoding);
         facts << crs_word(say_, receipt->crs);

@@ -28,23 +28,22 @@ ImportSourcesPane::ImportSourcesPane(Speech say, const ImportSession& session, Q
     top->addWidget(heading_, 1);
     top->addWidget(add_);
 
-    table_ =
-        import_table(model_, say_("Bronnen van het project", "Sources of the project"), ImportSourcesModel::name, this);
+    table_ = import_table(model_, say_("Bronnen van het project", "Sources of the project"), ImportSourcesModel::state,
+                          this);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
 
-    const auto tool = [&](Qt::ArrowType arrow, const QString& text, const QString& name) {
+    const auto tool = [&](const QString& text, const QString& name) {
         auto* button = new QToolButton(this);
-        if (arrow != Qt::NoArrow) button->setArrowType(arrow);
         button->setText(text);
         button->setToolTip(name);
         button->setAccessibleName(name);
         button->setFocusPolicy(Qt::StrongFocus);
         return button;
     };
-    rise_ = tool(Qt::UpArrow, {}, say_("Bron eerder lezen", "Read the source earlier"));
-    sink_ = tool(Qt::DownArrow, {}, say_("Bron later lezen", "Read the source later"));
-    remove_ = tool(Qt::NoArrow, say_("Verwijderen", "Remove"),
-                   say_("Bron uit het project halen", "Take the source out of the project"));
+    rise_ = tool(QStringLiteral("↑"), say_("Bron eerder lezen", "Read the source earlier"));
+    sink_ = tool(QStringLiteral("↓"), say_("Bron later lezen", "Read the source later"));
+    remove_ =
+        tool(say_("Verwijderen", "Remove"), say_("Bron uit het project halen", "Take the source out of the project"));
     auto* tools = new QHBoxLayout;
     tools->addWidget(rise_);
     tools->addWidget(sink_);
@@ -88,6 +87,7 @@ ImportSourcesPane::ImportSourcesPane(Speech say, const ImportSession& session, Q
 
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ImportSourcesPane::selection_changed);
+    connect(&model_, &QAbstractItemModel::modelReset, this, [this] { fit_columns(*table_); });
     connect(&model_, &QAbstractItemModel::dataChanged, this, [this] { fit_columns(*table_); });
     connect(add_, &QPushButton::clicked, this, &ImportSourcesPane::add_wanted);
     connect(remove_, &QToolButton::clicked, this, &ImportSourcesPane::remove_wanted);
@@ -149,6 +149,8 @@ void ImportSourcesPane::show_abilities(bool can_remove, bool can_rise, bool can_
 
 void ImportSourcesPane::dress() {
     heading_->setFont(heading_font(font()));
+    setMinimumWidth(fontMetrics().averageCharWidth() * 50);
+    fit_columns(*table_);
     QPalette soft = palette();
     soft.setColor(QPalette::WindowText, Look::of(palette()).soft);
     sum_->setPalette(soft);

@@ -65,7 +65,7 @@ void fit_columns(QTableView& table) {
     for (int column = 0; column < header->count(); ++column) {
         if (header->sectionResizeMode(column) == QHeaderView::Stretch) continue;
         table.resizeColumnToContents(column);
-        const int padding = table.fontMetrics().averageCharWidth();
+        const int padding = table.fontMetrics().averageCharWidth() * 2;
         table.setColumnWidth(column, std::min(table.columnWidth(column) + padding, widest));
     }
 }

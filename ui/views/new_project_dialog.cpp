@@ -1,6 +1,7 @@
 #include "ui/views/new_project_dialog.hpp"
 
 #include "ui/models/import_jobs.hpp"
+#include "ui/models/import_words.hpp"
 #include "ui/views/import_region_pane.hpp"
 #include "ui/views/look.hpp"
 
@@ -41,7 +42,9 @@ NewProjectDialog::NewProjectDialog(Speech say, int year, QWidget* parent) : QDia
     line->addWidget(choose);
     form->addRow(say_("&Naam", "&Name"), name_);
     form->addRow(say_("&Jaar", "&Year"), year_);
-    form->addRow(say_("&Map", "&Folder"), line);
+    auto* folder_label = new QLabel(say_("&Map", "&Folder"), this);
+    folder_label->setBuddy(folder_);
+    form->addRow(folder_label, line);
     layout->addLayout(form);
 
     auto* heading = new QLabel(say_("Gemeenten", "Municipalities"), this);
@@ -81,7 +84,7 @@ NewProjectDialog::NewProjectDialog(Speech say, int year, QWidget* parent) : QDia
         if (!folder.isEmpty()) set_folder(folder);
     });
     connect(&looking_, &JobRunner::finished, this, [this](JobOutcome outcome, const QString& message) {
-        if (outcome == JobOutcome::failed) region_->show_trouble(message);
+        if (outcome == JobOutcome::failed) region_->show_trouble(sentence_word(say_, from_qt(message)));
         check();
     });
     connect(&creating_, &JobRunner::finished, this, [this](JobOutcome outcome, const QString& message) {
