@@ -20,10 +20,12 @@ void check_name_is_new(const Section& section, const std::vector<Named>& earlier
 
 SourceKind read_kind(Section& source) {
     const auto* value = source.ask("kind");
-    if (value == nullptr) source.fail_missing("kind", "write kind = \"accidents\", \"complaints\" or \"roads\"");
-    const std::string kind = source.one_of(*value, "kind", {"accidents", "complaints", "roads"});
+    if (value == nullptr)
+        source.fail_missing("kind", "write kind = \"accidents\", \"complaints\", \"roads\" or \"basemap\"");
+    const std::string kind = source.one_of(*value, "kind", {"accidents", "complaints", "roads", "basemap"});
     if (kind == "accidents") return SourceKind::accidents;
-    return kind == "complaints" ? SourceKind::complaints : SourceKind::roads;
+    if (kind == "complaints") return SourceKind::complaints;
+    return kind == "roads" ? SourceKind::roads : SourceKind::basemap;
 }
 
 /// A table of texts, {key = "text"}: the keys are the user's own.
@@ -43,9 +45,38 @@ void check_themes(Section& source, const std::map<std::string, std::string>& the
     for (const auto& [category, code] : themes) (void)inner.one_of(*inner.ask(category), category, codes);
 }
 
+/// A file or a server, and not both.
+void read_base_map(Section& source, const SettingsFolder& folder, SourceSettings& settings) {
+    if (source.has("path") == source.has("url"))
+        source.fail_at(
+            source.has("url") ? "url" : "kind",
+            "a base map is a file or a server; write either path = \"luchtfoto.tif\" or url = \"https://...\"");
+    if (source.has("path")) {
+        settings.path = folder.resolve(source.required_text("path"));
+        source.read("crs", settings.crs);
+        source.read("layer", settings.layer);
+        return;
+    }
+    settings.url = source.required_text("url");
+    if (!settings.url.starts_with("https://") && !settings.url.starts_with("http://"))
+        source.fail_at(
+            "url", fmt::format("'{}' is no address of a map server; it begins with https:// or http://", settings.url));
+    source.read("layer", settings.layer);
+    source.read("proxy", settings.proxy);
+    source.read("timeout_seconds", settings.timeout_seconds, {1, 300});
+    std::string cache;
+    source.read("cache", cache);
+    if (!cache.empty()) settings.cache = folder.resolve(cache);
+}
+
 SourceSettings read_source(Section& source, const SettingsFolder& folder) {
     SourceSettings settings;
     settings.kind = read_kind(source);
+    if (settings.kind == SourceKind::basemap) {
+        read_base_map(source, folder, settings);
+        source.finish();
+        return settings;
+    }
     settings.path = folder.resolve(source.required_text("path"));
     if (const auto* profile = source.ask("profile"))
         settings.profile = source.one_of(*profile, "profile", {"auto", "bron-2022", "signalen", "generic"});

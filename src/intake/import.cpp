@@ -46,6 +46,7 @@ void import_source(const SourceSettings& source, Locator& locator, SoFar& so_far
             region.receipts.push_back(std::move(imported.receipt));
             break;
         }
+        case SourceKind::basemap: break;  // for the eye only: nothing in it counts
     }
 }
 

@@ -22,7 +22,7 @@ struct RegionSettings {
     std::vector<std::string> municipalities;  ///< as people write them; empty: all in the file
 };
 
-enum class SourceKind { accidents, complaints, roads };
+enum class SourceKind { accidents, complaints, roads, basemap };
 
 struct SourceSettings {
     SourceKind kind = SourceKind::accidents;
@@ -32,6 +32,13 @@ struct SourceSettings {
     std::string encoding;                        ///< empty: found by itself; UTF-8 | Windows-1252 | CP850 | UTF-16
     std::map<std::string, std::string> columns;  ///< our name -> the file's, for the generic profile
     std::map<std::string, std::string> themes;   ///< category in the file -> theme code, or "none" to leave out
+
+    // Of a base map only: a raster file as `path`, or a server.
+    std::string url;              ///< capabilities of a WMTS, or a WMS; empty: `path`
+    std::string layer;            ///< of the server or of a GeoPackage with several
+    std::string proxy;            ///< empty: none
+    int timeout_seconds = 10;     ///< of each request
+    std::filesystem::path cache;  ///< folder for what a server answered; empty: not kept
 };
 
 /// Weights per outcome; the set named first in `weight_sets` is the one that explains, the others show how the rank

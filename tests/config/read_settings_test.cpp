@@ -154,6 +154,29 @@ TEST_CASE("every key of [region] and [[source]] arrives") {
     CHECK(settings.sources[2].profile == "auto");
 }
 
+TEST_CASE("every key of a base map arrives") {
+    const Settings settings = read(
+        "year = 2027\n[region]\nboundaries = \"g\"\n"
+        "[[source]]\nkind = \"basemap\"\npath = \"lucht.png\"\ncrs = \"EPSG:3857\"\nlayer = \"zomer\"\n"
+        "[[source]]\nkind = \"basemap\"\nurl = \"https://kaart.example/wmts\"\nlayer = \"grijs\"\n"
+        "proxy = \"proxy.example:8080\"\ntimeout_seconds = 4\ncache = \"tegels\"\n",
+        "/plannen/2027/plan.toml");
+    REQUIRE(settings.sources.size() == 2);
+    const SourceSettings &file = settings.sources[0], &server = settings.sources[1];
+    CHECK(file.kind == SourceKind::basemap);
+    CHECK(file.path == std::filesystem::path("/plannen/2027/lucht.png"));
+    CHECK(file.crs == "EPSG:3857");
+    CHECK(file.layer == "zomer");
+    CHECK(file.url.empty());
+    CHECK(server.kind == SourceKind::basemap);
+    CHECK(server.url == "https://kaart.example/wmts");
+    CHECK(server.path.empty());
+    CHECK(server.layer == "grijs");
+    CHECK(server.proxy == "proxy.example:8080");
+    CHECK(server.timeout_seconds == 4);
+    CHECK(server.cache == std::filesystem::path("/plannen/2027/tegels"));
+}
+
 TEST_CASE("every key of [hotspots] and [rules] arrives") {
     const Settings settings = read(std::string(full));
     const HotspotSettings& hotspots = settings.hotspots;

@@ -68,7 +68,8 @@ TEST_CASE("what must be there is asked for") {
     CHECK(wrong("[[source]]\nkind = \"accidents\"\n") ==
           "file.toml:4:1: no key 'path' in [[source]]; write path = \"...\"");
     CHECK(wrong("[[source]]\npath = \"a.csv\"\n") ==
-          "file.toml:4:1: no key 'kind' in [[source]]; write kind = \"accidents\", \"complaints\" or \"roads\"");
+          "file.toml:4:1: no key 'kind' in [[source]]; write kind = \"accidents\", \"complaints\", \"roads\" or "
+          "\"basemap\"");
     CHECK(wrong("[[crew]]\n") == "file.toml:4:1: no key 'name' in [[crew]]; write name = \"...\"");
     CHECK(wrong("[[lock]]\nmunicipality = \"a\"\n") ==
           "file.toml:4:1: no key 'date' in [[lock]]; write a date such as 2027-10-08");
@@ -149,7 +150,7 @@ TEST_CASE("an unknown word is answered with the words there are") {
     CHECK(all_wrong("year = 2027\nlanguage = \"fy\"\n" + region_line) ==
           "file.toml:2:12: 'language' is 'fy', which is none of nl, en");
     CHECK(wrong("[[source]]\nkind = \"accident\"\npath = \"a\"\n") ==
-          "file.toml:5:8: 'kind' is 'accident', which is none of accidents, complaints, roads; did you mean "
+          "file.toml:5:8: 'kind' is 'accident', which is none of accidents, complaints, roads, basemap; did you mean "
           "'accidents'?");
     CHECK(wrong("[[source]]\nkind = \"accidents\"\npath = \"a\"\nprofile = \"bron2022\"\n") ==
           "file.toml:7:11: 'profile' is 'bron2022', which is none of auto, bron-2022, signalen, generic; did you mean "
@@ -206,4 +207,21 @@ TEST_CASE("no text makes the reader crash or throw anything else") {
             }
         }
     CHECK(refused > 900);
+}
+
+TEST_CASE("a base map is a file or a server, with the keys of that one") {
+    const std::string start = "[[source]]\nkind = \"basemap\"\n";
+    CHECK(wrong(start) ==
+          "file.toml:5:8: a base map is a file or a server; write either path = \"luchtfoto.tif\" or url = "
+          "\"https://...\"");
+    CHECK(wrong(start + "path = \"a.tif\"\nurl = \"https://a\"\n").rfind("file.toml:7:7: a base map is a file or", 0) ==
+          0);
+    CHECK(wrong(start + "url = \"ftp://a\"\n") ==
+          "file.toml:6:7: 'ftp://a' is no address of a map server; it begins with https:// or http://");
+    CHECK(wrong(start + "url = \"https://a\"\ntimeout_seconds = 0\n").find("timeout_seconds") != std::string::npos);
+    CHECK(wrong(start + "path = \"a.tif\"\nproxy = \"p:1\"\n").find("unknown key 'proxy'") != std::string::npos);
+    CHECK(wrong(start + "url = \"https://a\"\nprofile = \"auto\"\n").find("unknown key 'profile'") !=
+          std::string::npos);
+    CHECK(wrong("[[source]]\nkind = \"roads\"\npath = \"a\"\nurl = \"https://a\"\n").find("unknown key 'url'") !=
+          std::string::npos);
 }

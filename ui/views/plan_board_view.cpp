@@ -110,7 +110,7 @@ void PlanBoardView::update_bars() {
         bar->setSingleStep(24);
     };
     set(horizontalScrollBar(), layout_.year_width, room.width() - layout_.left - layout_.right);
-    set(verticalScrollBar(), layout_.height + 4, room.height() - layout_.header);
+    set(verticalScrollBar(), layout_.height, room.height() - layout_.header - layout_.foot);
 }
 
 QPointF PlanBoardView::scroll() const {
@@ -122,7 +122,7 @@ QPointF PlanBoardView::viewport_at(QPointF at) const { return at + QPointF(layou
 
 bool PlanBoardView::is_on_days(QPointF at) const {
     return !board_.rows.empty() && at.x() >= layout_.left && at.x() < viewport()->width() - layout_.right &&
-           at.y() >= layout_.header;
+           at.y() >= layout_.header && at.y() < viewport()->height() - layout_.foot;
 }
 
 const BoardBox* PlanBoardView::box_of(const CheckId& id) const {
@@ -141,7 +141,7 @@ void PlanBoardView::scroll_to(const QRectF& content) {
         if (to + 8 > bar->value() + page) bar->setValue(static_cast<int>(to + 8 - page));
     };
     reach(horizontalScrollBar(), content.left(), content.right(), viewport()->width() - layout_.left - layout_.right);
-    reach(verticalScrollBar(), content.top(), content.bottom(), viewport()->height() - layout_.header);
+    reach(verticalScrollBar(), content.top(), content.bottom(), viewport()->height() - layout_.header - layout_.foot);
 }
 
 void PlanBoardView::paintEvent(QPaintEvent*) {
@@ -171,43 +171,51 @@ void PlanBoardView::changeEvent(QEvent* event) {
 
 QString PlanBoardView::tip_at(QPointF at) const {
     if (board_.rows.empty()) return {};
-    if (at.y() < layout_.header && at.x() >= layout_.left && at.x() < viewport()->width() - layout_.right) {
-        const QPointF in_header(at.x() - layout_.left + scroll().x(), at.y());
-        for (std::size_t i = 0; i < layout_.bands.size(); ++i)
-            if (layout_.bands[i].contains(in_header)) return board_.bands[i].story;
-        return {};
-    }
-    if (!is_on_days(at)) {
-        const auto row = layout_.row_at(content_at(at).y());
-        if (!row || at.y() < layout_.header) return {};
-        const BoardRow& here = board_.rows[*row];
-        QString text = here.name;
-        if (here.quota.is_asked)
-            text += say_("\nnorm: %1 van %2 controles", "\nquota: %1 of %2 checks")
-                        .arg(here.quota.met)
-                        .arg(here.quota.required);
-        if (here.dark.is_asked)
-            text +=
-                say_("\ndonkere dagen: %1 van %2", "\ndark days: %1 of %2").arg(here.dark.met).arg(here.dark.required);
-        return text;
-    }
-    if (const BoardBox* box = box_under(at)) return tile_in(*box).story;
+    const bool is_between = at.x() >= layout_.left && at.x() < viewport()->width() - layout_.right;
     const QPointF content = content_at(at);
-    const Date day = board_.first + std::chrono::days{layout_.day_at(content.x())};
-    for (std::size_t c = 0; c < layout_.crews.size(); ++c) {
-        if (!layout_.crews[c].contains(content)) continue;
-        const BoardCrew& crew = board_.crews[c];
-        for (const BoardStretch& away : crew.away)
-            if (away.from <= day && day <= away.to)
-                return say_("%1 is er niet: %2", "%1 is away: %2").arg(crew.name, away.name);
-        for (const BoardWeek& week : crew.weeks)
-            if (week.from <= day && day <= week.to)
-                return say_("%1, week %2: %3 van ten hoogste %4 controles", "%1, week %2: %3 of at most %4 checks")
-                    .arg(crew.name)
-                    .arg(week.number)
-                    .arg(week.checks)
-                    .arg(crew.capacity);
-    }
+    if (at.y() < layout_.header) return is_between ? band_tip({content.x(), at.y()}) : QString();
+    const QPointF in_crews(content.x(), at.y() - layout_.crews_top(viewport()->height(), scroll().y()));
+    for (std::size_t c = 0; c < layout_.crews.size(); ++c)
+        if (is_between && layout_.crews[c].contains(in_crews)) return crew_tip(board_.crews[c], content.x());
+    const auto row = layout_.row_at(content.y());
+    if (!row || at.y() >= viewport()->height() - layout_.foot) return {};
+    if (!is_between) return row_tip(board_.rows[*row]);
+    if (const BoardBox* box = box_under(at)) return tile_in(*box).story;
+    return day_tip(board_.first + std::chrono::days{layout_.day_at(content.x())});
+}
+
+QString PlanBoardView::band_tip(QPointF in_header) const {
+    for (std::size_t i = 0; i < layout_.bands.size(); ++i)
+        if (layout_.bands[i].contains(in_header)) return board_.bands[i].story;
+    return {};
+}
+
+QString PlanBoardView::row_tip(const BoardRow& row) const {
+    QString text = row.name;
+    if (row.quota.is_asked)
+        text +=
+            say_("\nnorm: %1 van %2 controles", "\nquota: %1 of %2 checks").arg(row.quota.met).arg(row.quota.required);
+    if (row.dark.is_asked)
+        text += say_("\ndonkere dagen: %1 van %2", "\ndark days: %1 of %2").arg(row.dark.met).arg(row.dark.required);
+    return text;
+}
+
+QString PlanBoardView::crew_tip(const BoardCrew& crew, double x) const {
+    const Date day = board_.first + std::chrono::days{layout_.day_at(x)};
+    for (const BoardStretch& away : crew.away)
+        if (away.from <= day && day <= away.to)
+            return say_("%1 is er niet: %2", "%1 is away: %2").arg(crew.name, away.name);
+    for (const BoardWeek& week : crew.weeks)
+        if (week.from <= day && day <= week.to)
+            return say_("%1, week %2: %3 van ten hoogste %4 controles", "%1, week %2: %3 of at most %4 checks")
+                .arg(crew.name)
+                .arg(week.number)
+                .arg(week.checks)
+                .arg(crew.capacity);
+    return crew.name;
+}
+
+QString PlanBoardView::day_tip(Date day) const {
     QString text = say_.day(day);
     const auto add = [&](const std::vector<BoardStretch>& all, const QString& pattern) {
         for (const BoardStretch& one : all)
@@ -218,9 +226,7 @@ QString PlanBoardView::tip_at(QPointF at) const {
     add(board_.dark_seasons, say_("seizoen: %1", "season: %1"));
     for (const BoardBand& band : board_.bands)
         if (band.from <= day && day <= band.to) text += "\n" + band.story;
-    if (layout_.row_at(content.y()))
-        text += say_("\nDubbelklik om hier een controle toe te voegen.", "\nDouble-click to add a check here.");
-    return text;
+    return text + say_("\nDubbelklik om hier een controle toe te voegen.", "\nDouble-click to add a check here.");
 }
 
 bool PlanBoardView::viewportEvent(QEvent* event) {

@@ -96,6 +96,10 @@ private:
     [[nodiscard]] const BoardBox* box_under(QPointF viewport) const;
     [[nodiscard]] bool is_on_days(QPointF viewport) const;
     [[nodiscard]] QString tip_at(QPointF viewport) const;
+    [[nodiscard]] QString band_tip(QPointF in_header) const;
+    [[nodiscard]] QString row_tip(const BoardRow&) const;
+    [[nodiscard]] QString crew_tip(const BoardCrew&, double x) const;
+    [[nodiscard]] QString day_tip(Date) const;
     void scroll_to(const QRectF& content);
 
     void focus_on(const CheckId&, bool tells);

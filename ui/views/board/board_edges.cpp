@@ -19,6 +19,17 @@ QColor faint(QColor colour, double alpha) {
 }  // namespace
 
 void BoardPainter::paint_crews() {
+    const double top = layout_.crews_top(viewport_.height(), scroll_.y());
+    p_.save();
+    p_.setClipRect(QRectF(layout_.left, std::max(top, layout_.header), viewport_.width() - layout_.left - layout_.right,
+                          viewport_.height() - layout_.header));
+    p_.translate(layout_.left - scroll_.x(), top);
+    if (layout_.foot > 0) p_.fillRect(QRectF(0, 0, layout_.year_width, layout_.foot), look_.surface);
+    paint_weeks();
+    p_.restore();
+}
+
+void BoardPainter::paint_weeks() {
     p_.setFont(small_);
     const double line = QFontMetricsF(small_).height();
     for (std::size_t c = 0; c < board_.crews.size(); ++c) {
@@ -66,7 +77,7 @@ void BoardPainter::paint_names() {
         p_.drawText(QRectF(gap_3, layout_.months_height, layout_.left - gap_4, layout_.band_height + 2),
                     Qt::AlignLeft | Qt::AlignVCenter, say_("campagnes", "campaigns"));
     p_.save();
-    p_.setClipRect(QRectF(0, layout_.header, layout_.left, viewport_.height() - layout_.header));
+    p_.setClipRect(QRectF(0, layout_.header, layout_.left, viewport_.height() - layout_.header - layout_.foot));
     p_.translate(0, layout_.header - scroll_.y());
     p_.setFont(body_);
     const QFontMetricsF metrics(body_);
@@ -80,6 +91,10 @@ void BoardPainter::paint_names() {
         p_.setPen(QPen(look_.line, 1));
         p_.drawLine(QPointF(0, layout_.rows[r].bottom() - 0.5), QPointF(layout_.left, layout_.rows[r].bottom() - 0.5));
     }
+    p_.restore();
+    p_.save();
+    p_.setClipRect(QRectF(0, layout_.header, layout_.left, viewport_.height() - layout_.header));
+    p_.translate(0, layout_.crews_top(viewport_.height(), scroll_.y()));
     for (std::size_t c = 0; c < board_.crews.size(); ++c) name(layout_.crews[c], board_.crews[c].name, look_.soft);
     p_.restore();
 }
@@ -100,13 +115,17 @@ void BoardPainter::paint_counts() {
               look_.dark_hours);
 
     p_.save();
-    p_.setClipRect(QRectF(x, layout_.header, layout_.right, viewport_.height() - layout_.header));
+    p_.setClipRect(QRectF(x, layout_.header, layout_.right, viewport_.height() - layout_.header - layout_.foot));
     p_.translate(0, layout_.header - scroll_.y());
     for (std::size_t r = 0; r < board_.rows.size(); ++r) {
         const QRectF row = layout_.rows[r];
         paint_count(board_.rows[r].quota, QRectF(x + gap_1, row.top(), half, row.height()));
         paint_count(board_.rows[r].dark, QRectF(x + gap_1 + half, row.top(), half, row.height()));
     }
+    p_.restore();
+    p_.save();
+    p_.setClipRect(QRectF(x, layout_.header, layout_.right, viewport_.height() - layout_.header));
+    p_.translate(0, layout_.crews_top(viewport_.height(), scroll_.y()));
     p_.setFont(small_);
     p_.setPen(look_.soft);
     for (std::size_t c = 0; c < board_.crews.size(); ++c)

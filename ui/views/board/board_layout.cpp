@@ -51,15 +51,23 @@ BoardLayout::BoardLayout(const PlanBoard& board, const QFont& font, QSize viewpo
 
     months_height = body.height() + 2 * gap_1;
     band_height = small.height() + 3;
+    // A label may run on until the next bar of its lane; what does not fit is cut short, and the tip tells all.
     Lanes band_lanes;
+    const double shortest = small.height() + small.averageCharWidth() * 5;
+    std::vector<std::size_t> lane_of;
     for (const BoardBand& band : board.bands) {
         const double from = x_of(static_cast<int>((band.from - board.first).count()));
         const double to = x_of(static_cast<int>((band.to - board.first).count()) + 1);
+        lane_of.push_back(band_lanes.place(from, std::max(to, from + shortest) + gap_1));
         const double label = small.horizontalAdvance(band.name) + small.height() + 3 * gap_1;
-        const double wide = std::min(std::max(to - from, label), year_width);
-        const double begin = std::min(from, year_width - wide);
-        const auto lane = static_cast<double>(band_lanes.place(begin, begin + wide + gap_1));
-        bands.emplace_back(begin, months_height + lane * (band_height + 2) + 1, wide, band_height);
+        bands.emplace_back(from, months_height + static_cast<double>(lane_of.back()) * (band_height + 2) + 1,
+                           std::max(to - from, label), band_height);
+    }
+    for (std::size_t i = 0; i < bands.size(); ++i) {
+        double end = year_width;
+        for (std::size_t j = 0; j < bands.size(); ++j)
+            if (lane_of[j] == lane_of[i] && bands[j].left() > bands[i].left()) end = std::min(end, bands[j].left() - 2);
+        bands[i].setRight(std::min(bands[i].right(), end));
     }
     header =
         months_height + (board.bands.empty() ? 0 : static_cast<double>(band_lanes.count()) * (band_height + 2)) + gap_1;
@@ -67,32 +75,34 @@ BoardLayout::BoardLayout(const PlanBoard& board, const QFont& font, QSize viewpo
     double y = 0;
     for (std::size_t r = 0; r < board.rows.size(); ++r) {
         Lanes lanes;
-        const double top = y + gap_1;
+        const double top = y + gap_1 - 1;
         for (std::size_t t = 0; t < board.rows[r].tiles.size(); ++t) {
             const double middle = middle_of(static_cast<int>((board.rows[r].tiles[t].date - board.first).count()));
             const double x = std::clamp(middle - tile_width / 2, 0.0, std::max(0.0, year_width - tile_width));
             const auto lane = static_cast<double>(lanes.place(x, x + tile_width + 2));
             tiles.push_back({QRectF(x, top + lane * (tile_height + 2), tile_width, tile_height), r, t});
         }
-        const double tall = 2 * gap_1 + static_cast<double>(lanes.count()) * (tile_height + 2) + gap_2;
+        const double tall = gap_1 + static_cast<double>(lanes.count()) * (tile_height + 2) + gap_1;
         rows.emplace_back(0, y, year_width, tall);
         y += tall;
     }
-    stretch_rows(y, board.crews.size(), body.height(), viewport.height());
     const double crew_height = std::ceil(body.height() * 1.6 + gap_2);
-    y += gap_2;
+    const double all_crews = static_cast<double>(board.crews.size()) * crew_height;
+    // The weeks stay in sight unless there are so many crews that they would hide the plan.
+    if (all_crews <= viewport.height() * 0.3) foot = all_crews;
+    stretch_rows(y, viewport.height() - header - all_crews - (foot > 0 ? 0 : gap_2));
+    double crews_y = foot > 0 ? 0 : y + gap_2;
     for (std::size_t c = 0; c < board.crews.size(); ++c) {
-        crews.emplace_back(0, y, year_width, crew_height);
-        y += crew_height;
+        crews.emplace_back(0, crews_y, year_width, crew_height);
+        crews_y += crew_height;
     }
+    if (foot <= 0) y = crews_y;
     height = y;
 }
 
-void BoardLayout::stretch_rows(double& y, std::size_t crew_count, double line, double viewport_height) {
+void BoardLayout::stretch_rows(double& y, double room) {
     if (rows.empty()) return;
-    const double others = header + gap_2 + static_cast<double>(crew_count) * std::ceil(line * 1.6 + gap_2) + gap_1;
-    const double each = std::floor(
-        std::clamp((viewport_height - others - y) / static_cast<double>(rows.size()), 0.0, 0.7 * tile_height));
+    const double each = std::floor(std::clamp((room - y) / static_cast<double>(rows.size()), 0.0, 0.7 * tile_height));
     for (std::size_t r = 0; r < rows.size(); ++r) {
         rows[r].translate(0, static_cast<double>(r) * each);
         rows[r].setHeight(rows[r].height() + each);

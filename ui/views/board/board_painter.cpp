@@ -47,13 +47,13 @@ void BoardPainter::paint(const BoardHand& hand) {
     p_.fillRect(QRectF(QPointF(), QSizeF(viewport_)), look_.surface);
     p_.save();
     p_.setClipRect(QRectF(layout_.left, layout_.header, viewport_.width() - layout_.left - layout_.right,
-                          viewport_.height() - layout_.header));
+                          viewport_.height() - layout_.header - layout_.foot));
     p_.translate(layout_.left - scroll_.x(), layout_.header - scroll_.y());
     paint_background();
     if (hand.carry) paint_days_of(*hand.carry);
-    paint_crews();
     paint_tiles(hand);
     p_.restore();
+    paint_crews();
 
     p_.save();
     p_.setClipRect(QRectF(layout_.left, 0, viewport_.width() - layout_.left - layout_.right, layout_.header));
@@ -66,6 +66,11 @@ void BoardPainter::paint(const BoardHand& hand) {
     paint_counts();
     p_.setPen(QPen(look_.line, 1));
     p_.drawLine(QPointF(0, layout_.header - 0.5), QPointF(viewport_.width(), layout_.header - 0.5));
+    if (layout_.foot > 0) {
+        const double foot = viewport_.height() - layout_.foot - 0.5;
+        p_.setPen(QPen(look_.soft, 1));
+        p_.drawLine(QPointF(0, foot), QPointF(viewport_.width(), foot));
+    }
 
     if (hand.carry && hand.carry->is_moved()) {
         const BoardCarry& carry = *hand.carry;
@@ -90,10 +95,12 @@ QRectF BoardPainter::days_rect(Date from, Date to) const {
 
 void BoardPainter::paint_background() {
     for (const BoardStretch& season : board_.dark_seasons)
-        p_.fillRect(days_rect(season.from, season.to), faint(look_.dark_hours, look_.is_dark ? 0.16 : 0.06));
+        p_.fillRect(days_rect(season.from, season.to), faint(look_.dark_hours, look_.is_dark ? 0.14 : 0.06));
     for (const BoardBand& band : board_.bands) {
         const QColor colour = band.is_region_day ? look_.accent : look_.complaint;
-        p_.fillRect(days_rect(band.from, band.to), faint(colour, band.is_confirmed ? 0.13 : 0.06));
+        p_.fillRect(days_rect(band.from, band.to), faint(colour, band.is_region_day  ? 0.35
+                                                                 : band.is_confirmed ? 0.07
+                                                                                     : 0.04));
     }
     paint_stretches();
     paint_row_lines();
@@ -126,10 +133,6 @@ void BoardPainter::paint_months() {
         QRectF days = days_rect(season.from, season.to);
         days.setHeight(layout_.months_height);
         p_.fillRect(days, faint(look_.dark_hours, look_.is_dark ? 0.3 : 0.13));
-        const double side = layout_.glyph * 0.8;
-        if (days.width() > 6 * side)
-            draw_moon(p_, QRectF(days.right() - side - gap_1, days.top() + (days.height() - side) / 2, side, side),
-                      look_.dark_hours);
     }
     p_.setFont(body_);
     const QFontMetricsF metrics(body_);
@@ -141,6 +144,13 @@ void BoardPainter::paint_months() {
         p_.setPen(look_.text);
         p_.drawText(QRectF(from, 0, to - from, layout_.months_height), Qt::AlignCenter,
                     fits ? whole : say_.short_month(month));
+        const double side = layout_.glyph * 0.8;
+        const double beside = (to - from - metrics.horizontalAdvance(fits ? whole : say_.short_month(month))) / 2;
+        const bool is_dark = std::any_of(board_.dark_seasons.begin(), board_.dark_seasons.end(), [&](const auto& s) {
+            return s.from <= make_date(board_.year, month, 1) && make_date(board_.year, month, 1) <= s.to;
+        });
+        if (is_dark && beside >= side + gap_1)
+            draw_moon(p_, QRectF(from + gap_1, (layout_.months_height - side) / 2, side, side), look_.dark_hours);
         if (month == 1) continue;
         p_.setPen(QPen(look_.line, 1));
         p_.drawLine(QPointF(std::round(from) + 0.5, 0), QPointF(std::round(from) + 0.5, layout_.header));
@@ -156,11 +166,11 @@ void BoardPainter::paint_bands() {
         const QColor colour = band.is_region_day ? look_.accent : look_.complaint;
         const QRectF days = days_rect(band.from, band.to);
         const QRectF bar(days.left(), box.top(), days.width(), box.height());
-        // Confirmed ones are filled, the others are an outline.
+        // Confirmed ones have a whole line under them, the others a broken one.
         p_.fillRect(box, look_.raised);
-        p_.fillRect(bar, faint(colour, band.is_confirmed ? 0.3 : 0.12));
-        p_.setPen(QPen(colour, 1, band.is_confirmed ? Qt::SolidLine : Qt::DashLine));
-        p_.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5));
+        p_.fillRect(bar, faint(colour, band.is_confirmed ? 0.28 : 0.13));
+        p_.setPen(QPen(colour, 2, band.is_confirmed ? Qt::SolidLine : Qt::DotLine, Qt::FlatCap));
+        p_.drawLine(QPointF(bar.left(), bar.bottom() - 1), QPointF(bar.right(), bar.bottom() - 1));
         const double side = box.height() - 4;
         QRectF text = box.adjusted(gap_1, 0, 0, 0);
         if (!band.is_region_day) {

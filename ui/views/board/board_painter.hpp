@@ -60,6 +60,7 @@ private:
     void paint_focus(const QRectF&);
     void paint_carried(const BoardCarry&);
     void paint_crews();
+    void paint_weeks();
     void paint_names();
     void paint_counts();
     void paint_count(const BoardCount&, const QRectF&);

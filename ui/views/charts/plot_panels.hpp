@@ -3,10 +3,10 @@
 ///
 ///     panels->draw({{"Beuningen", data}, {"Druten", data}});
 
+#include <QWidget>  // first: moc 6.4 loses its way in the standard library when one of ours is
+
 #include "ui/models/speech.hpp"
 #include "ui/views/charts/plot_data.hpp"
-
-#include <QWidget>
 
 #include <vector>
 

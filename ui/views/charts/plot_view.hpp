@@ -5,11 +5,11 @@
 ///     auto* plot = new PlotView(say, this);
 ///     plot->draw({.places = {"2022", "2023"}, .bars = {{"letsel", &Look::injury, {4, 7}}}});
 
+#include <QChartView>  // first: moc 6.4 loses its way in the standard library when one of ours is
+
 #include "ui/models/speech.hpp"
 #include "ui/views/charts/mark_pointer.hpp"
 #include "ui/views/charts/plot_data.hpp"
-
-#include <QChartView>
 
 namespace baken {
 

@@ -4,11 +4,11 @@
 ///
 ///     class RankTracks : public RowChart { void paint_track(QPainter&, int row, const QRectF&) const override; };
 
+#include <QWidget>  // first: moc 6.4 loses its way in the standard library when one of ours is
+
 #include "ui/models/speech.hpp"
 #include "ui/views/charts/mark_pointer.hpp"
 #include "ui/views/look.hpp"
-
-#include <QWidget>
 
 #include <vector>
 

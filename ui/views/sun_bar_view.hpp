@@ -1,0 +1,28 @@
+#pragma once
+/// A day as a bar of dark, twilight and daylight with the hours of a check framed in it.
+
+#include "ui/models/check_card.hpp"
+
+#include <QWidget>
+
+namespace baken {
+
+class SunBarView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SunBarView(Speech, QWidget* parent = nullptr);
+    void show(SunBar);
+    using QWidget::show;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint() / 2; }
+
+protected:
+    void paintEvent(QPaintEvent*) override;
+
+private:
+    Speech say_;
+    SunBar bar_;
+};
+
+}  // namespace baken
