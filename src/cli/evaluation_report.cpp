@@ -29,7 +29,7 @@ std::string progress_table(const Project& project, const Evaluation& evaluation,
                  word(language, "vervallen", "cancelled"), word(language, "donker", "dark"),
                  word(language, "uitgevoerd", "done"), word(language, "gepland", "planned"), ""});
     table.align_right({1, 2, 3, 4, 5, 6, 7});
-    for (const Progress& here : evaluation.progress) {
+    for (const QuotaProgress& here : evaluation.progress) {
         const int missing = here.quota.missing() + here.dark_days.missing();
         table.add(
             {municipality_name(project, here.municipality, language), std::to_string(here.quota.required),
@@ -95,8 +95,11 @@ std::string before_after_lines(const Project& project, const Evaluation& evaluat
                               : fmt::format(fmt::runtime(says(language, "  Alle {} plekken met een controle\n",
                                                               "  All {} places with a check\n")),
                                             found.places);
-        for (const auto* sentence : {&found.finding, &found.power, &found.warning})
-            if (!sentence->empty()) text += "    " + *sentence + "\n";
+        // What holds for each place alike is said once, for all of them.
+        const bool says_all = !found.hotspot || !evaluation.years_after.empty();
+        for (const auto* sentence :
+             {says_all ? &found.finding : nullptr, &found.power, found.hotspot ? nullptr : &found.warning})
+            if (sentence != nullptr && !sentence->empty()) text += "    " + *sentence + "\n";
     }
     return text;
 }

@@ -69,12 +69,6 @@ Interval wilson(double hits, double trials) {
     return {hits > 0 ? std::max(0.0, centre - half) : 0, hits < trials ? std::min(1.0, centre + half) : 1};
 }
 
-Interval poisson_interval(int count) {
-    const double far = count + 10 * std::sqrt(count + 1.0) + 10;
-    return {count == 0 ? 0 : solved(0, count, [=](double m) { return poisson_at_least(count, m) - each_tail; }),
-            solved(count, far, [=](double m) { return poisson_at_most(count, m) - each_tail; })};
-}
-
 std::optional<Ratio> odds_ratio(const TwoByTwo& counts) {
     if (counts.before + counts.after == 0 || counts.rest_before + counts.rest_after == 0 ||
         counts.before + counts.rest_before == 0 || counts.after + counts.rest_after == 0)

@@ -3,7 +3,7 @@
 /// as often as they say.
 ///
 ///     wilson(15, 148);        // 0.0624 to 0.1605
-///     poisson_interval(10);   // 4.80 to 18.39
+///     odds_ratio({.before = 63, .after = 12, .rest_before = 800, .rest_after = 260});
 
 #include "model/evaluation.hpp"
 
@@ -12,9 +12,6 @@ namespace baken {
 /// Share of `hits` among `trials` (Wilson 1927), trials > 0, 0 <= hits <= trials. Both may be fractions: effective
 /// numbers of trials that hang together.
 [[nodiscard]] Interval wilson(double hits, double trials);
-/// Expected number behind a count, exact (Garwood 1936).
-[[nodiscard]] Interval poisson_interval(int count);
-
 struct TwoByTwo {
     int before = 0, after = 0, rest_before = 0, rest_after = 0;
 };

@@ -1,5 +1,6 @@
 #include "evaluation/power.hpp"
 
+#include "base/poisson.hpp"
 #include "evaluation/tails.hpp"
 
 #include <algorithm>

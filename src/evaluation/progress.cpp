@@ -4,6 +4,8 @@ namespace baken {
 
 namespace {
 
+constexpr double wholly = 1 - 1e-9;
+
 void count(Tally& tally, CheckStatus status) {
     switch (status) {
         case CheckStatus::planned: ++tally.planned; break;
@@ -21,10 +23,10 @@ void add(Tally& sum, const Tally& part) {
 
 }  // namespace
 
-std::vector<Progress> progress_of(const Region& region, const Settings& settings, std::span<const Check> checks) {
-    std::vector<Progress> progress(region.municipalities.size() + 1);
+std::vector<QuotaProgress> progress_of(const Region& region, const Settings& settings, std::span<const Check> checks) {
+    std::vector<QuotaProgress> progress(region.municipalities.size() + 1);
     for (std::uint32_t m = 0; m < region.municipalities.size(); ++m) {
-        Progress& here = progress[m + 1];
+        QuotaProgress& here = progress[m + 1];
         here.municipality = m;
         here.quota.required = settings.rules.checks_per_municipality;
         here.dark_days.required = settings.rules.dark_days.checks_per_municipality;
@@ -32,11 +34,13 @@ std::vector<Progress> progress_of(const Region& region, const Settings& settings
     const MonthDay season_begins = settings.rules.dark_days.from;
     for (const Check& check : checks) {
         if (check.municipality >= region.municipalities.size()) continue;
-        Progress& here = progress[check.municipality + 1];
-        if (check.kind != CheckKind::dark_days)
-            count(here.quota, check.status);
-        else if (check.date >= make_date(settings.year, season_begins.month, season_begins.day))
+        QuotaProgress& here = progress[check.municipality + 1];
+        if (check.kind != CheckKind::dark_days) {
+            if (year_of(check.date) == settings.year) count(here.quota, check.status);
+        } else if (check.dark_share >= wholly &&
+                   check.date >= make_date(settings.year, season_begins.month, season_begins.day)) {
             count(here.dark_days, check.status);
+        }
     }
     for (std::size_t i = 1; i < progress.size(); ++i) {
         add(progress.front().quota, progress[i].quota);

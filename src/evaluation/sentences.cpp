@@ -32,6 +32,7 @@ std::string change(double factor, Language language) {
 
 std::string decimal(double value, Language language) {
     if (!std::isfinite(value)) return "∞";
+    if (value > 100) return std::string(says(language, "meer dan 100", "more than 100"));
     return fixed_text(value, value < 10 ? 2 : 0, language == Language::nl);
 }
 
@@ -146,6 +147,9 @@ std::string power_sentence(const BeforeAfter& found, const Periods& periods, Lan
                     "{} not even a fall to zero would stand out.", when);
     // Rounded up to five: the figure is no better known than that, and a promise may not be too good.
     const double fall = std::min(1.0, std::ceil(*found.smallest_visible * 20 - 1e-9) / 20);
+    if (fall >= 1)
+        return said(language, "{} alleen een daling tot bijna nul opvallen.",
+                    "{} only a fall to almost zero would stand out.", when);
     return said(language, "{} pas een daling van {} of meer opvallen.", "{} only a fall of {} or more would stand out.",
                 when, percent(fall, language));
 }

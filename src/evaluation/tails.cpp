@@ -19,8 +19,6 @@ double summed(double first, int from, int step, Ratio&& ratio) {
     return std::min(sum, 1.0);
 }
 
-double poisson_term(int k, double mean) { return std::exp(k * std::log(mean) - mean - std::lgamma(k + 1.0)); }
-
 double log_choose(int n, int k) { return std::lgamma(n + 1.0) - std::lgamma(k + 1.0) - std::lgamma(n - k + 1.0); }
 
 double binomial_term(int k, int n, double p) {
@@ -33,20 +31,6 @@ double negative_binomial_term(int k, double mean, double shape) {
 }
 
 }  // namespace
-
-double poisson_at_most(int count, double mean) {
-    if (count < 0) return 0;
-    if (!(mean > 0)) return 1;
-    if (count >= mean) return 1 - poisson_at_least(count + 1, mean);
-    return summed(poisson_term(count, mean), count, -1, [mean](int i) { return i / mean; });
-}
-
-double poisson_at_least(int count, double mean) {
-    if (count <= 0) return 1;
-    if (!(mean > 0)) return 0;
-    if (count <= mean) return 1 - poisson_at_most(count - 1, mean);
-    return summed(poisson_term(count, mean), count, 1, [mean](int i) { return mean / (i + 1); });
-}
 
 double binomial_at_most(int count, int trials, double chance) {
     if (count < 0) return 0;

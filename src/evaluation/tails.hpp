@@ -1,16 +1,14 @@
 #pragma once
-/// Exact tails of the three distributions of counts, by summing their terms away from the bulk; relative error about
+/// Exact tails of the distributions of counts, by summing their terms away from the bulk; relative error about
 /// 1e-12.
 ///
-///     poisson_at_most(2, 7.0);                       // 0.0296
-///     solved(0, 50, [](double mean) { return poisson_at_most(2, mean) - 0.8; });
+///     binomial_at_most(2, 16, 0.25);                 // 0.197
+///     solved(0, 1, [](double p) { return binomial_at_most(2, 16, p) - 0.8; });
 
 #include <cmath>
 
 namespace baken {
 
-[[nodiscard]] double poisson_at_most(int count, double mean);
-[[nodiscard]] double poisson_at_least(int count, double mean);
 [[nodiscard]] double binomial_at_most(int count, int trials, double chance);
 [[nodiscard]] double binomial_at_least(int count, int trials, double chance);
 /// Of a Poisson count whose level is Gamma with this mean and shape.

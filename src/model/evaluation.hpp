@@ -2,6 +2,7 @@
 /// What a year of checks gave, with how sure each figure is. Worked out by src/evaluation; every sentence is in the
 /// language that was asked for.
 
+#include "base/poisson.hpp"
 #include "model/check.hpp"
 #include "model/theme.hpp"
 
@@ -13,13 +14,7 @@
 
 namespace baken {
 
-/// Of 95 % confidence, everywhere in the evaluation.
-struct Interval {
-    double low = 0, high = 0;
-    [[nodiscard]] bool holds(double value) const { return low <= value && value <= high; }
-};
-
-/// A share or a rate with its interval.
+/// A share, a rate or a ratio with its interval of 95 % confidence.
 struct Estimate {
     double value = 0;
     Interval interval;
@@ -35,7 +30,7 @@ struct Tally {
     [[nodiscard]] int missing() const { return required > done + planned ? required - done - planned : 0; }
 };
 
-struct Progress {
+struct QuotaProgress {
     std::optional<std::uint32_t> municipality;  ///< nothing: the whole region
     Tally quota;
     Tally dark_days;  ///< of the season that begins in the year of the plan
@@ -106,7 +101,7 @@ struct BeforeAfter {
 };
 
 struct Evaluation {
-    std::vector<Progress> progress;  ///< the region first, then the municipalities in their order
+    std::vector<QuotaProgress> progress;  ///< the region first, then the municipalities in their order
     HitRates hits;
     int without_result = 0;     ///< checks that were done and whose result was not entered
     std::vector<Trend> trends;  ///< the region first, all accidents before casualties

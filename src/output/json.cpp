@@ -371,7 +371,7 @@ Json before_after_of(const Project& project, const BeforeAfter& found) {
 
 Json evaluation_of(const Project& project, const Evaluation& evaluation) {
     Json progress = Json::array(), trends = Json::array(), before_after = Json::array();
-    for (const Progress& here : evaluation.progress)
+    for (const QuotaProgress& here : evaluation.progress)
         progress.push_back({{"municipality_code", municipality_of(project, here.municipality)},
                             {"quota", tally_of(here.quota)},
                             {"dark_days", tally_of(here.dark_days)}});

@@ -82,6 +82,7 @@ TEST_CASE("progress counts quota and dark days apart, and of those the season th
         c.kind = kind;
         c.status = status;
         c.date = make_date(2027, month, 5);
+        c.dark_share = kind == CheckKind::dark_days ? 1 : 0;
         return c;
     };
     using enum CheckKind;

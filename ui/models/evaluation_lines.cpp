@@ -49,12 +49,12 @@ std::vector<ProgressLine> progress_lines(const Project& project, const Evaluatio
     std::vector<ProgressLine> lines;
     // One municipality's surplus does not fill another's gap: the region lacks what its municipalities lack.
     int quota_missing = 0, dark_missing = 0;
-    for (const Progress& here : evaluation.progress) {
+    for (const QuotaProgress& here : evaluation.progress) {
         if (!here.municipality) continue;
         quota_missing += here.quota.missing();
         dark_missing += here.dark_days.missing();
     }
-    for (const Progress& here : evaluation.progress) {
+    for (const QuotaProgress& here : evaluation.progress) {
         const bool is_whole = !here.municipality;
         QString words = tally_words(here.quota, is_whole ? quota_missing : here.quota.missing(), say);
         if (here.dark_days.required > 0 || here.dark_days.done > 0)
@@ -121,16 +121,20 @@ std::vector<ComparisonLine> comparison_lines(const Project& project, const Evalu
                     : found.places == 1
                         ? say("De ene plek met een controle", "The one place with a check")
                         : say("Alle %1 plekken met een controle", "All %1 places with a check").arg(found.places);
-        line.counts = has_after ? QStringLiteral("%1 → %2").arg(say.whole(found.before), say.whole(found.after))
-                                : say("%1 vooraf", "%1 before").arg(say.whole(found.before));
+        line.counts = say("%1 vooraf", "%1 before").arg(say.whole(found.before));
+        if (found.expected_before && !line.is_whole)
+            line.counts += say(" (%1 te verwachten)", " (%1 expected)").arg(say.number(*found.expected_before, 1));
+        if (has_after) line.counts += say(", %1 erna", ", %1 after").arg(say.whole(found.after));
         if (found.against_expected)
             line.ratio = found.against_expected->estimate;
         else if (found.against_rest)
             line.ratio = found.against_rest->estimate;
         line.is_distinguishable = found.is_distinguishable;
         QStringList sentences;
-        for (const auto* sentence : {&found.finding, &found.power, &found.warning})
-            if (!sentence->empty()) sentences << to_qt(*sentence);
+        // What holds for each place alike is said once, for all of them.
+        if (line.is_whole || has_after) sentences << to_qt(found.finding);
+        sentences << to_qt(found.power);
+        if (line.is_whole && !found.warning.empty()) sentences << to_qt(found.warning);
         line.words = sentences.join(' ');
         lines.push_back(std::move(line));
     }
@@ -139,7 +143,7 @@ std::vector<ComparisonLine> comparison_lines(const Project& project, const Evalu
 
 QString summary_of(const Evaluation& evaluation, const Speech& say) {
     if (evaluation.progress.empty()) return {};
-    const Progress& all = evaluation.progress.front();
+    const QuotaProgress& all = evaluation.progress.front();
     // More checks than agreed in one municipality do not make up for another: counted per municipality.
     int quota = 0, dark = 0;
     for (std::size_t i = 1; i < evaluation.progress.size(); ++i) {

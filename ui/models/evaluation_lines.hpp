@@ -38,7 +38,7 @@ struct TrendLine {
 
 struct ComparisonLine {
     QString name;
-    QString counts;  ///< "7 → 2"
+    QString counts;  ///< "7 vooraf (5,2 te verwachten), 2 erna"
     std::optional<Estimate> ratio;
     QString words;  ///< the sentences, one to a line
     bool is_distinguishable = false;

@@ -193,23 +193,4 @@ bool ResultsFilter::filterAcceptsRow(int row, const QModelIndex& parent) const {
     return true;
 }
 
-QString ResultsFilter::as_text(const QModelIndexList& rows) const {
-    std::vector<int> wanted;
-    for (const auto& index : rows) wanted.push_back(index.row());
-    if (rows.isEmpty())
-        for (int row = 0; row < rowCount(); ++row) wanted.push_back(row);
-    std::sort(wanted.begin(), wanted.end());
-    QStringList lines, header;
-    for (int column = 0; column < columnCount(); ++column)
-        header << headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-    lines << header.join('\t');
-    for (const int row : wanted) {
-        QStringList cells;
-        for (int column = 0; column < columnCount(); ++column)
-            cells << index(row, column).data().toString().replace('\t', ' ').replace('\n', ' ');
-        lines << cells.join('\t');
-    }
-    return lines.join('\n') + '\n';
-}
-
 }  // namespace baken

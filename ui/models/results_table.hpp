@@ -68,9 +68,6 @@ public:
     void set_months(unsigned first, unsigned last);  ///< both included; 1, 12: the whole year
     void set_words(const QString&);                  ///< a part of the place's or municipality's name
 
-    /// Tab-separated with a header, as a spreadsheet takes it: the given rows, or all.
-    [[nodiscard]] QString as_text(const QModelIndexList& rows) const;
-
 protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
 

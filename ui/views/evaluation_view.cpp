@@ -67,13 +67,16 @@ EvaluationView::EvaluationView(Speech say, QWidget* parent) : QScrollArea(parent
     top_->setSpacing(gap_6);
     column->addLayout(top_);
     auto* progress = new QVBoxLayout;
-    progress->addWidget(heading(say_("Voortgang", "Progress")));
+    progress->setSpacing(gap_2);
+    auto* progress_heading = heading(say_("Voortgang", "Progress"));
+    progress->addWidget(progress_heading);
     progress_ = new ProgressChart(say_);
     progress->addWidget(progress_);
     progress->addStretch(1);
     top_->addLayout(progress);
 
     auto* rates = new QVBoxLayout;
+    rates->setSpacing(gap_2);
     auto* rate_head = new QHBoxLayout;
     rate_head->addWidget(heading(say_("Trefkans", "Hit rate")));
     rate_head->addStretch(1);
@@ -86,6 +89,7 @@ EvaluationView::EvaluationView(Speech say, QWidget* parent) : QScrollArea(parent
     group_->addItem(say_("naar thema", "by theme"), static_cast<int>(RateGroup::theme));
     group_->addItem(say_("naar gemeente", "by municipality"), static_cast<int>(RateGroup::municipality));
     group_->addItem(say_("naar plek", "by place"), static_cast<int>(RateGroup::place));
+    progress_heading->setMinimumHeight(per_->sizeHint().height());  // in line with the one beside it
     rate_head->addWidget(per_);
     rate_head->addWidget(group_);
     rates->addLayout(rate_head);

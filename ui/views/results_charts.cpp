@@ -163,11 +163,11 @@ void ProgressChart::draw_boxes(QPainter& painter, QPoint at, const Tally& tally)
 void ProgressChart::draw_key(QPainter& painter, int top) const {
     const Look look = Look::of(palette());
     painter.setFont(secondary_font(font()));
-    const int side = painter.fontMetrics().ascent(), height = painter.fontMetrics().height();
+    const int height = painter.fontMetrics().height();
     int x = 0;
     const auto entry = [&](const Tally& tally, const QString& word) {
         draw_boxes(painter, {x, top + (height - box()) / 2}, tally);
-        x += side + gap_2;
+        x += box() + gap_2;
         painter.setPen(look.soft);
         painter.drawText(x, top, painter.fontMetrics().horizontalAdvance(word) + 2, height, Qt::AlignVCenter, word);
         x += painter.fontMetrics().horizontalAdvance(word) + gap_4;

@@ -3,6 +3,7 @@
 #include "ui/views/evaluation_view.hpp"
 #include "ui/views/look.hpp"
 #include "ui/views/result_form.hpp"
+#include "ui/views/table_view.hpp"
 
 #include <QAction>
 #include <QClipboard>
@@ -16,7 +17,6 @@
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTabWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace baken {
@@ -46,16 +46,11 @@ ResultsPage::ResultsPage(Speech say, QWidget* parent)
         evaluation_->say_instead(message);
         emit said(message);
     });
-    auto* copy_action = new QAction(say_("Kopiëren als tekst", "Copy as text"), this);
-    copy_action->setShortcut(QKeySequence::Copy);
-    copy_action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(copy_action, &QAction::triggered, this, &ResultsPage::copy);
-    view_->addAction(copy_action);
-    view_->setContextMenuPolicy(Qt::ActionsContextMenu);
     auto* copy_evaluation = new QAction(say_("Evaluatie kopiëren als tekst", "Copy the evaluation as text"), this);
     copy_evaluation->setShortcut(QKeySequence::Copy);
     copy_evaluation->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    connect(copy_evaluation, &QAction::triggered, this, &ResultsPage::copy);
+    connect(copy_evaluation, &QAction::triggered, this,
+            [this] { QGuiApplication::clipboard()->setText(evaluation_->as_text()); });
     evaluation_->addAction(copy_evaluation);
     evaluation_->setContextMenuPolicy(Qt::ActionsContextMenu);
     evaluation_->say_instead(say_("Nog geen plan: maak eerst een plan, dan valt er iets te evalueren.",
@@ -68,19 +63,9 @@ QWidget* ResultsPage::entry_tab() {
     column->setContentsMargins(gap_3, gap_3, gap_2, gap_3);
     column->setSpacing(gap_2);
     column->addWidget(filter_bar());
-    view_ = new QTableView;
+    view_ = new TableView(say_("Controles en hun uitslagen", "Checks and their results"));
     view_->setModel(filter_);
-    view_->setAccessibleName(say_("Controles en hun uitslagen", "Checks and their results"));
-    view_->setSelectionBehavior(QAbstractItemView::SelectRows);
-    view_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    view_->setAlternatingRowColors(true);
-    view_->setShowGrid(false);
-    view_->setSortingEnabled(true);
     view_->sortByColumn(ResultsTable::date, Qt::AscendingOrder);
-    view_->setWordWrap(false);
-    view_->setTabKeyNavigation(false);
-    view_->verticalHeader()->hide();
-    view_->horizontalHeader()->setHighlightSections(false);
     view_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     view_->horizontalHeader()->setSectionResizeMode(ResultsTable::place, QHeaderView::Interactive);
     view_->viewport()->installEventFilter(this);
@@ -100,6 +85,7 @@ QWidget* ResultsPage::entry_tab() {
     form_area_->setWidget(form_);
     form_area_->setWidgetResizable(true);
     form_area_->setFrameShape(QFrame::NoFrame);
+    form_area_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);  // fit_columns() gives it the width it needs
     form_area_->setAccessibleName(say_("Uitslag van de gekozen controle", "Result of the chosen check"));
     form_area_->setFocusPolicy(Qt::NoFocus);
 
@@ -253,6 +239,7 @@ void ResultsPage::show_in_form(int row) {
     if (!check.campaign.empty()) detail << to_qt(check.campaign);
     form_->show_check(check, table_->place_name(row), detail.join(QStringLiteral("  ·  ")));
     if (const auto draft = drafts_.find(check.id); draft != drafts_.end()) form_->set_entry(draft->second);
+    fit_columns();
 }
 
 /// What was typed at one check waits there while another is looked at.
@@ -299,15 +286,8 @@ void ResultsPage::go_on_after(const CheckId& check) {
                    "That was the last check of the list that waited for its result."));
 }
 
-void ResultsPage::copy() const {
-    QGuiApplication::clipboard()->setText(tabs_->currentIndex() == 0
-                                              ? filter_->as_text(view_->selectionModel()->selectedRows())
-                                              : evaluation_->as_text());
-}
-
 /// The place takes what the other columns leave, but never less than most names need: then the table scrolls.
 void ResultsPage::fit_columns() {
-    view_->verticalHeader()->setDefaultSectionSize(view_->fontMetrics().height() + gap_2);
     auto* header = view_->horizontalHeader();
     const int others = header->length() - header->sectionSize(ResultsTable::place);
     const int least = view_->fontMetrics().averageCharWidth() * 24;

@@ -16,13 +16,13 @@ class QComboBox;
 class QLabel;
 class QLineEdit;
 class QScrollArea;
-class QTableView;
 class QTabWidget;
 
 namespace baken {
 
 class EvaluationView;
 class ResultForm;
+class TableView;
 
 class ResultsPage : public QWidget {
     Q_OBJECT
@@ -51,7 +51,6 @@ private:
     void keep_draft();
     void recorded(const RecordResult&);
     void go_on_after(const CheckId&);
-    void copy() const;
     void refresh_counts();
     void fit_columns();
     [[nodiscard]] std::optional<int> selected_row() const;  ///< of the table, not of the filter
@@ -62,7 +61,7 @@ private:
     EvaluationViewModel* evaluation_model_;
 
     QTabWidget* tabs_;
-    QTableView* view_;
+    TableView* view_;
     QComboBox *municipality_, *theme_, *status_, *months_;
     QLineEdit* words_;
     QLabel *counts_, *nothing_;
