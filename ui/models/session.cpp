@@ -4,12 +4,15 @@
 #include "app/settings_change.hpp"
 #include "app/stages.hpp"
 
+#include <utility>
+
 namespace baken {
 
 Session::Session(Speech say, QObject* parent) : QObject(parent), say_(say) {
     connect(&jobs_, &JobRunner::finished, this, [this](JobOutcome outcome, const QString& message) {
         if (outcome == JobOutcome::failed)
             emit failed(say_("%1 is niet gelukt", "%1 failed").arg(jobs_.name()), message);
+        if (std::exchange(is_closing_, false) && outcome == JobOutcome::done) close();
         if (outcome == JobOutcome::cancelled) emit said(say_("%1: afgebroken", "%1: cancelled").arg(jobs_.name()));
     });
 }
@@ -39,6 +42,7 @@ void Session::adopt(Desk desk) {
     emit opened();
     emit saved_changed();
     emit said(say_("%1 geopend", "%1 opened").arg(QString::fromStdString(file().filename().string())));
+    if (std::exchange(is_after_search_, false)) emit hotspots_found();
     if (desk_->recovery()) emit recovery_offered(*desk_->recovery());
 }
 
@@ -99,6 +103,31 @@ void Session::redo() {
         edited(say_("Opnieuw gedaan: %1", "Done again: %1").arg(words));
 }
 
+void Session::save() {
+    if (!desk_ || desk_->is_saved()) return;
+    guarded(say_("Opslaan is niet gelukt", "Saving failed"), [&] {
+        jobs_.start(
+            say_("Opslaan", "Saving"),
+            [ticket = desk_->begin_save()](const Work& work) {
+                Desk::write(ticket, work);
+                return ticket;
+            },
+            [this](const SaveTicket& ticket) {
+                if (!desk_) return;
+                desk_->finish_save(ticket);
+                emit saved_changed();
+                emit said(say_("Opgeslagen in %1", "Saved in %1")
+                              .arg(QString::fromStdString(file().filename().string())));
+            });
+    });
+}
+
+void Session::close_when_saved() {
+    if (is_saved()) return close();
+    is_closing_ = true;
+    save();
+}
+
 void Session::recover(Recovery answer) {
     if (!desk_) return;
     const bool is_done =
@@ -109,6 +138,17 @@ void Session::recover(Recovery answer) {
     emit said(answer == Recovery::take ? say_("Bewerkingen teruggehaald", "Edits recovered")
                                        : say_("Geopend zonder de bewerkingen; zij blijven apart bewaard",
                                               "Opened without the edits; they are kept aside"));
+}
+
+void Session::find_hotspots() {
+    if (!desk_) return;
+    jobs_.start(
+        say_("Aandachtslocaties zoeken", "Finding hotspots"),
+        [project = project()](const Work& work) { return with_hotspots(project, work); },
+        [this](Project found) {
+            is_after_search_ = true;
+            take(std::move(found));
+        });
 }
 
 void Session::make_plan() {

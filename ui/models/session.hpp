@@ -36,6 +36,7 @@ public:
     /// file it is replaced.
     void take(Project);
     void close();
+    void close_when_saved();
     /// Hands the open project over to another session, with its undo: the window is made anew in another language.
     [[nodiscard]] std::optional<Desk> release();
     void adopt(Desk desk);
@@ -78,6 +79,8 @@ private:
     Speech say_;
     std::optional<Desk> desk_;
     JobRunner jobs_;
+    bool is_after_search_ = false;  ///< what is being saved are hotspots that were just found
+    bool is_closing_ = false;       ///< when the save under way is done
 };
 
 }  // namespace baken

@@ -24,6 +24,9 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+// A library's resources have to be asked for, outside of any namespace.
+static void have_resources() { Q_INIT_RESOURCE(baken); }
+
 namespace baken {
 
 namespace {
@@ -35,6 +38,7 @@ QString text_of(const std::filesystem::path& path) { return QString::fromStdStri
 
 MainWindow::MainWindow(Speech say, Memory& memory, QWidget* parent)
     : QMainWindow(parent), say_(say), memory_(memory), session_(say) {
+    have_resources();
     setObjectName("main_window");
     setAcceptDrops(true);
     make_pages();

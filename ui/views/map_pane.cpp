@@ -119,6 +119,7 @@ void MapPane::connect_view() {
     connect(view_->layers(), &QAbstractItemModel::dataChanged, this, [this] {
         const bool shows_surface = view_->layers()->is_visible(MapLayers::surface);
         if (shows_surface != surface_->isChecked()) surface_->setChecked(shows_surface);
+        ask_base_map();
     });
 }
 
@@ -222,7 +223,31 @@ void MapPane::ask_surface() {
         });
 }
 
-void MapPane::ask_base_map() {}
+void MapPane::set_base_maps() {
+    base_maps_ = std::make_shared<BaseMapLayers>(session_.project().settings);
+    for (const BaseMapLayers::Layer& layer : base_maps_->layers()) view_->layers()->add(layer.key, layer.name);
+    ask_base_map();
+}
+
+void MapPane::ask_base_map() {
+    if (base_maps_ == nullptr || frame_.width <= 0 || frame_.height <= 0) return;
+    QStringList shown;
+    for (const BaseMapLayers::Layer& layer : base_maps_->layers())
+        if (view_->layers()->is_visible(layer.key)) shown << layer.key;
+    if (shown.isEmpty()) return;
+    base_maker_.start(
+        say_("Achtergrondkaart tekenen", "Drawing the base map"),
+        [maps = base_maps_, shown, frame = frame_](const Work& work) {
+            return maps->draw(shown, frame.box, {frame.width, frame.height}, work);
+        },
+        [this](const std::vector<BaseMapLayers::Drawn>& drawn) {
+            for (const BaseMapLayers::Drawn& one : drawn) {
+                view_->set_raster(one.key, one.image, one.box);
+                if (!one.trouble.isEmpty())
+                    emit session_.said(say_("Achtergrondkaart: %1", "Base map: %1").arg(one.trouble));
+            }
+        });
+}
 
 void MapPane::show_menu(QPoint global, const HotspotId& id) {
     QMenu menu(this);

@@ -3,6 +3,7 @@
 ///
 ///     map->show({.choice = filter->choice(), .years = filter->years(), .shown = ids});
 
+#include "ui/models/base_map_layers.hpp"
 #include "ui/models/hotspot_table.hpp"
 #include "ui/models/map_pictures.hpp"
 #include "ui/models/map_scene.hpp"
@@ -10,6 +11,8 @@
 #include "ui/views/hotspots/filter_bar.hpp"
 
 #include <QWidget>
+
+#include <memory>
 
 class QComboBox;
 class QToolButton;
@@ -34,6 +37,7 @@ public:
 
     void show(const MapQuery&);
     void show_whole_region();
+    void set_base_maps();  ///< those of the project's settings
     void choose(const HotspotId&);
     void choose_check(const CheckId&);
     void centre_on(const HotspotId&);  ///< close enough to see the streets
@@ -64,6 +68,7 @@ private:
     QToolButton *surface_ = nullptr, *measure_ = nullptr, *layers_ = nullptr;
     QComboBox* surface_of_ = nullptr;
     DensityLegend* legend_ = nullptr;
+    std::shared_ptr<BaseMapLayers> base_maps_;
     JobRunner scene_maker_, surface_maker_, base_maker_;
     MapQuery query_;
     ImageFrame frame_;

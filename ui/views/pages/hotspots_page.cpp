@@ -87,6 +87,7 @@ void HotspotsPage::show_project() {
     table_model_.show(session_.project());
     table_->fit_columns(HotspotTable::place);
     filter_bar_->show(session_.project());  // says that the filter changed, and so fills the map
+    map_->set_base_maps();
     map_->show_whole_region();
     // The first of the list is chosen, so that the page explains itself.
     if (filter_.rowCount() > 0) table_->selectRow(0);
