@@ -127,7 +127,8 @@ MapServer::MapServer(const std::string& url, const std::string& layer, const Web
     }
     const auto capabilities = in.web.get(url, work);
     if (!capabilities)
-        throw IoError(fmt::format("{}: there is nothing at this address; check it in the settings", url));
+        throw IoError(fmt::format("{}: there is nothing at this address; check it in the settings",
+                                  url.substr(0, url.find('?'))));
     naming(url, [&] { in.wmts = wmts_layer(*capabilities, layer); });
     in.title = in.wmts->title;
 }

@@ -85,7 +85,7 @@ std::optional<std::string> answer_of(Question& asked, CURLcode result, const std
         throw IoError(
             fmt::format("{}: the server cannot be reached ({}); check the connection, the address and the proxy{}",
                         server, asked.said[0] != 0 ? asked.said.data() : curl_easy_strerror(result),
-                        access.proxy.empty() ? "" : " " + access.proxy));
+                        access.proxy.empty() ? "" : " " + access.proxy.substr(access.proxy.rfind('@') + 1)));
     long status = 0;
     curl_easy_getinfo(asked.handle.get(), CURLINFO_RESPONSE_CODE, &status);
     if (status == 404 || status == 410 || status == 204) return std::nullopt;
@@ -183,7 +183,9 @@ std::optional<std::string> kept(const fs::path& file) {
 
 std::string server_of(const std::string& url) {
     const auto start = url.find("://");
-    return start == std::string::npos ? url : url.substr(0, url.find_first_of("/?#", start + 3));
+    if (start == std::string::npos) return url;
+    const std::string host = url.substr(start + 3, url.find_first_of("/?#", start + 3) - start - 3);
+    return url.substr(0, start + 3) + host.substr(host.rfind('@') + 1);  // who asks, and the password, stay out
 }
 
 fs::path Web::kept_at(const std::string& url) const {

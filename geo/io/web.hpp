@@ -37,7 +37,7 @@ private:
     WebAccess access_;
 };
 
-/// "https://service.example", for messages.
+/// "https://service.example", for messages: without path, key or password.
 [[nodiscard]] std::string server_of(const std::string& url);
 
 }  // namespace baken

@@ -1,5 +1,7 @@
 #include "app/base_map.hpp"
 
+#include "app/demo.hpp"
+#include "app/stages.hpp"
 #include "geo/io/raster_support.hpp"
 #include "support/sample_project.hpp"
 
@@ -22,4 +24,18 @@ TEST_CASE("a base map of the settings gives its pixels, and other sources none")
     CHECK(image.at(7, 9) == mosaic_at(7, 9));
     CHECK_THROWS_AS((void)base_map_image(project, 0, {0, 0, 1, 1}, 1, 1, {}), InputError);
     CHECK_THROWS_AS((void)base_map_image(project, 9, {0, 0, 1, 1}, 1, 1, {}), InputError);
+}
+
+TEST_CASE("intake passes a base map over: it counts nowhere") {
+    const TempDir dir;
+    (void)write_region({.accidents = 300, .complaints = 90}, dir.path(), Overwrite::yes, {});
+    const auto settings = dir / region_settings_file;
+    const Project before = with_events(open_project({.settings = settings}), {});
+    // The file need not even be there: whoever asks for the map hears of it.
+    dir.write(region_settings_file, content_of(settings) + "\n[[source]]\nkind = \"basemap\"\npath = \"weg.tif\"\n");
+    const Project after = with_events(open_project({.settings = settings}), {});
+    CHECK(after.region->receipts.size() == before.region->receipts.size());
+    CHECK(after.region->accidents.size() == before.region->accidents.size());
+    CHECK(base_maps(after.settings).size() == 1);
+    CHECK_THROWS_AS((void)base_map_image(after, base_maps(after.settings).front(), {0, 0, 1, 1}, 1, 1, {}), IoError);
 }

@@ -238,6 +238,8 @@ TEST_CASE("what a server says wrong is told with its name and the next step") {
           }).find("a tile is no PNG or JPEG picture but says: <html>Inloggen") != std::string::npos);
     write_service(dir, name, false);
     CHECK(said("capabilities.xml", "grijs").find("give no address for tiles") != std::string::npos);
+    CHECK(server_of("https://naam:geheim@kaart.example:8443/wmts?key=7") == "https://kaart.example:8443");
+    CHECK(server_of("https://kaart.example?key=7") == "https://kaart.example");
     CHECK(said_by([&] {
               (void)MapServer("ftp://example.test/a", "grijs", {}, {});
           }).find("no address of a map server") != std::string::npos);

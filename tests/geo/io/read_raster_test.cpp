@@ -4,6 +4,8 @@
 #include "geo/io/raster_support.hpp"
 #include "geo/io/write_layer.hpp"
 
+#include <sqlite3.h>
+
 #include <cmath>
 #include <fstream>
 
@@ -214,6 +216,35 @@ TEST_CASE("what is no base map is refused by name, with the next step") {
     CHECK(wrong("/vsicurl/http://127.0.0.1/a.tif").find("only files on this computer") != std::string::npos);
     CHECK_THROWS_AS((void)Raster(dir / "good.tif").image({0, 0, 0, 0}, 10, 10, {}), InputError);
     CHECK_THROWS_AS((void)Raster(dir / "good.tif").image(whole, 100000, 10, {}), InputError);
+}
+
+TEST_CASE("tiles that are vectors are refused, and a view of tiles that never ends is left") {
+    const TempDir dir;
+    const auto made = [&](const char* name, const std::string& sql) {
+        sqlite3* db = nullptr;
+        REQUIRE(sqlite3_open((dir / name).c_str(), &db) == SQLITE_OK);
+        CHECK(sqlite3_exec(db, sql.c_str(), nullptr, nullptr, nullptr) == SQLITE_OK);
+        sqlite3_close(db);
+        return dir / name;
+    };
+    const std::string tables = "CREATE TABLE metadata (name text, value text);";
+    const std::string columns = "(zoom_level integer, tile_column integer, tile_row integer, tile_data blob);";
+    CHECK(wrong(made("v.mbtiles",
+                     tables + "CREATE TABLE tiles " + columns + "INSERT INTO metadata VALUES ('format', 'pbf');"))
+              .find("vectors") != std::string::npos);
+    CHECK(wrong(made("e.mbtiles", tables + "CREATE TABLE tiles " + columns)).find("no tiles in this file") !=
+          std::string::npos);
+    CHECK(
+        wrong(made("t.mbtiles", tables + "CREATE TABLE tiles " + columns + "INSERT INTO tiles VALUES (3, 4, 5, 'x');"))
+            .find("no PNG or JPEG") != std::string::npos);
+    CHECK(wrong(made("n.mbtiles", "CREATE TABLE other (a);")).find("cannot be read (no such table") !=
+          std::string::npos);
+    const auto endless =
+        made("loop.mbtiles", tables +
+                                 "CREATE VIEW tiles AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) "
+                                 "SELECT 3 AS zoom_level, 0 AS tile_column, 0 AS tile_row, NULL AS tile_data FROM n "
+                                 "WHERE i < 0;");
+    CHECK(wrong(endless).find("does not end") != std::string::npos);
 }
 
 TEST_CASE("a stop ends the reading of a raster") {
