@@ -5,12 +5,13 @@
 #include <QTransform>
 
 #include <cmath>
+#include <numbers>
 
 namespace baken {
 
 namespace {
 
-constexpr double halo_width = 3.2;
+constexpr double halo_width = 1.6;
 constexpr int most_kept = 3000;
 
 QColor ink_of(LabelKind kind, const Look& look) {
@@ -58,14 +59,23 @@ QImage LabelImages::drawn(const PlacedLabel& label, const MapStyle& style, doubl
     painter.translate(size.width() / 2, size.height() / 2);
     painter.setTransform(turn, true);
     const QPointF base(-width / 2, (metrics.ascent() - metrics.descent()) / 2);
-    QPainterPath letters;
-    letters.addText(base, font, label.text);
     QColor halo = style.look.surface;
     halo.setAlphaF(0.9F);
-    painter.setPen(QPen(halo, halo_width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.drawPath(letters);
-    painter.setPen(ink_of(label.kind, style.look));
     painter.setFont(font);
+    if (label.angle != 0) {
+        QPainterPath letters;
+        letters.addText(base, font, label.text);
+        painter.setPen(QPen(halo, 2 * halo_width, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.drawPath(letters);
+    } else {
+        // The same letters all around: their pictures are at hand, their outlines would have to be made.
+        painter.setPen(halo);
+        for (int step = 0; step < 12; ++step) {
+            const double way = 2 * std::numbers::pi * step / 12;
+            painter.drawText(base + QPointF(std::cos(way), std::sin(way)) * halo_width, label.text);
+        }
+    }
+    painter.setPen(ink_of(label.kind, style.look));
     painter.drawText(base, label.text);
     return image;
 }

@@ -1,11 +1,9 @@
 #include "ui/views/map/map_view.hpp"
 
-#include "ui/views/map/paint_layers.hpp"
+#include "ui/views/map/map_layer_item.hpp"
 
 #include <QEvent>
-#include <QGraphicsItem>
 #include <QGraphicsScene>
-#include <QPainter>
 #include <QResizeEvent>
 
 #include <algorithm>
@@ -25,23 +23,6 @@ QRectF world_around(const baken::Box& rd) {
 }
 
 }  // namespace
-
-/// One layer of the map. It draws in pixels, so that marks and letters keep their size.
-class MapView::LayerItem : public QGraphicsItem {
-public:
-    LayerItem(const MapView* view, QString key) : view_(view), key_(std::move(key)) {}
-    [[nodiscard]] QRectF boundingRect() const override { return scene() ? scene()->sceneRect() : QRectF(); }
-    void paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) override {
-        painter->save();
-        painter->resetTransform();
-        view_->paint_layer_faint(key_, *painter, view_->frame(), false);
-        painter->restore();
-    }
-
-private:
-    const MapView* view_;
-    QString key_;
-};
 
 MapView::MapView(Speech say, QWidget* parent) : QGraphicsView(parent), say_(say), layers_(new MapLayers(say, this)) {
     setScene(new QGraphicsScene(this));
@@ -68,7 +49,7 @@ MapView::MapView(Speech say, QWidget* parent) : QGraphicsView(parent), say_(say)
     connect(layers_, &MapLayers::dataChanged, this, changed);
     connect(layers_, &MapLayers::rowsMoved, this, changed);
     connect(layers_, &MapLayers::rowsInserted, this, changed);
-    connect(&road_painter_, &JobRunner::finished, this, [this] { viewport()->update(); });
+    connect(&road_painter_, &JobRunner::finished, this, &MapView::redraw_picture);
     scene()->setSceneRect(world_around({0, 300'000, 300'000, 620'000}));
     sync_layers();
     look_at(centre_, metres_per_pixel_);
@@ -77,6 +58,7 @@ MapView::MapView(Speech say, QWidget* parent) : QGraphicsView(parent), say_(say)
 MapView::~MapView() { road_painter_.cancel(); }
 
 void MapView::show(MapScene scene) {
+    if (scene.roads != shown_.roads) ++ground_generation_;
     shown_ = std::move(scene);
     choice_.moved_to.reset();
     if (choice_.hotspot && !shown_.hotspot(*choice_.hotspot)) choice_.hotspot.reset();
@@ -96,7 +78,7 @@ void MapView::set_raster(const QString& layer, const QImage& image, const baken:
         rasters_.remove(layer);
     else
         rasters_.insert(layer, {image, rd, 0});
-    viewport()->update();
+    redraw_picture();
 }
 
 MapStyle MapView::style() const { return {Look::of(palette()), font(), say_}; }
@@ -128,8 +110,14 @@ void MapView::after_view_change() {
     rest_.start();
 }
 
+void MapView::redraw_picture() {
+    ++picture_generation_;
+    viewport()->update();
+}
+
 void MapView::redraw() {
     ++generation_;
+    ++picture_generation_;
     after_view_change();
 }
 
@@ -194,6 +182,7 @@ void MapView::changeEvent(QEvent* event) {
     QGraphicsView::changeEvent(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
         words_.forget();
+        ++ground_generation_;
         redraw();
     }
 }

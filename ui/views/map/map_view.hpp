@@ -89,8 +89,7 @@ signals:
     void measured_changed(double metres);
 
 protected:
-    void drawBackground(QPainter*, const QRectF&) override;
-    void drawForeground(QPainter*, const QRectF&) override;
+    void paintEvent(QPaintEvent*) override;
     void keyPressEvent(QKeyEvent*) override;
     void mousePressEvent(QMouseEvent*) override;
     void mouseMoveEvent(QMouseEvent*) override;
@@ -134,7 +133,8 @@ private:
     void look_at(MapPoint centre, double metres_per_pixel);
     void after_view_change();
     void came_to_rest();
-    void redraw();  ///< something else than the view has changed
+    void redraw_picture();  ///< a picture has come
+    void redraw();          ///< something else than the view has changed
     void sync_layers();
     void choose(const MapHit&);
     void say_hovered(const QString& text);
@@ -156,10 +156,18 @@ private:
     QHash<QString, LayerItem*> items_;
     QHash<QString, Picture> rasters_;
     Picture roads_;
-    quint64 roads_generation_ = 0;  ///< in which `roads_` was asked for
+    quint64 roads_generation_ = 0;  ///< of the ground for which `roads_` was asked
     JobRunner road_painter_;
     QTimer rest_;
-    quint64 generation_ = 1;
+    // Counted up by what changes: what is placed; the ground; the picture of all layers.
+    quint64 generation_ = 1, ground_generation_ = 1, picture_generation_ = 1;
+    /// All layers as last drawn: what moves over them, such as the coordinates, costs no new picture.
+    struct Drawn {
+        MapFrame frame;
+        quint64 generation = 0;
+        QImage image;
+    };
+    Drawn drawn_;
     mutable PlacedFor placed_;
     mutable LabelImages words_;
 

@@ -1,6 +1,6 @@
 // How the map draws itself: layers, what lies over them, pictures for print.
+#include "ui/views/map/map_layer_item.hpp"
 #include "ui/views/map/map_view.hpp"
-
 #include "ui/views/map/paint_layers.hpp"
 
 #include <QPainter>
@@ -137,18 +137,21 @@ QImage MapView::to_image(QSize pixels, double device_pixel_ratio) const {
     return image;
 }
 
-void MapView::drawBackground(QPainter* painter, const QRectF&) {
-    painter->save();
-    painter->resetTransform();
-    painter->fillRect(viewport()->rect(), style().look.raised);
-    painter->restore();
-}
-
-void MapView::drawForeground(QPainter* painter, const QRectF&) {
-    painter->save();
-    painter->resetTransform();
-    paint_tools(*painter, frame());
-    painter->restore();
+void MapView::paintEvent(QPaintEvent*) {
+    const MapFrame now = frame();
+    if (drawn_.frame != now || drawn_.generation != picture_generation_) {
+        const QSize size = (now.size * now.device_pixel_ratio).toSize();
+        if (drawn_.image.size() != size) drawn_.image = QImage(size, QImage::Format_ARGB32_Premultiplied);
+        drawn_.image.setDevicePixelRatio(now.device_pixel_ratio);
+        drawn_.image.fill(style().look.raised);
+        QPainter painter(&drawn_.image);
+        for (const auto& key : layers_->bottom_to_top()) items_[key]->paint(&painter, nullptr, viewport());
+        drawn_.frame = now;
+        drawn_.generation = picture_generation_;
+    }
+    QPainter painter(viewport());
+    painter.drawImage(QPointF(0, 0), drawn_.image);
+    paint_tools(painter, now);
 }
 
 void MapView::paint_tools(QPainter& painter, const MapFrame& now) const {
@@ -179,7 +182,7 @@ void MapView::came_to_rest() {
     emit view_changed(now.box(), (now.size * now.device_pixel_ratio).toSize(), now.metres_per_pixel);
     if (shown_.roads->vertices < roads_at_once || road_vertices(now, shown_) < roads_at_once) return;
     const baken::Box view = now.box();
-    const bool is_there = roads_generation_ == generation_ && roads_.metres_per_pixel == now.metres_per_pixel &&
+    const bool is_there = roads_generation_ == ground_generation_ && roads_.metres_per_pixel == now.metres_per_pixel &&
                           roads_.rd.min_x <= view.min_x && roads_.rd.max_x >= view.max_x &&
                           roads_.rd.min_y <= view.min_y && roads_.rd.max_y >= view.max_y;
     if (is_there) return;
@@ -189,7 +192,7 @@ void MapView::came_to_rest() {
     MapScene ground;
     ground.region = shown_.region;
     ground.roads = shown_.roads;
-    const quint64 asked_in = generation_;
+    const quint64 asked_in = ground_generation_;
     road_painter_.start(
         say_("Wegen tekenen", "Drawing roads"),
         [ground = std::move(ground), wide, look = style().look](const Work& work) {
