@@ -212,6 +212,15 @@ TEST_CASE("a tile dropped on another one asks to swap the two, after showing wha
     CHECK(swapped[0][0].value<CheckId>() == check.id);
     CHECK(swapped[0][1].value<CheckId>() == other->id);
     CHECK(moved.count() == 0);
+
+    // Beside its middle the neighbouring day is meant.
+    const QPoint beside = there + QPoint(desk.view.tile_rect(other->id).width() / 2 - 2, 0);
+    desk.press(desk.view.tile_rect(check.id).center());
+    desk.drag(desk.way(check, make_date(2027, 6, 1)));
+    desk.drag(beside);
+    desk.release(beside);
+    REQUIRE(QTest::qWaitFor([&] { return moved.count() == 1; }, 3000));
+    CHECK(swapped.count() == 1);
 }
 
 TEST_CASE("a click selects and a small tremble of the hand moves nothing") {

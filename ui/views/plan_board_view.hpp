@@ -6,6 +6,8 @@
 ///     view->set_bench(std::make_shared<const PlanBench>(plan_bench(project)), project.plan.checks);
 ///     connect(view, &PlanBoardView::move_asked, ...);     // the view itself changes nothing
 ///
+/// A tile that is let go on the middle of another one asks for a swap; with Shift it never does.
+///
 /// Keys: arrows go from check to check; Alt with left and right carries the check by a day, with up and down by a week,
 /// and letting go of Alt (or Enter, or a moment's rest) puts it down, Esc takes it back; L locks, Del drops, Ins adds,
 /// Enter shows; Ctrl with + and - or the wheel zooms.
@@ -115,7 +117,7 @@ private:
     void ask_swap_price();
     void lift(const BoardBox&, QPointF pointer);
     void carry_to(int day);
-    void carry_over(QPointF pointer);
+    void carry_over(QPointF pointer, bool may_swap);
     void put_down();
     void take_back();
     void finish(const BoardCarry&);

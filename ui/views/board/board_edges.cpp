@@ -163,10 +163,10 @@ void BoardPainter::paint_bubble(QPointF at, const QString& heading, const QStrin
     const QRectF why = because.isEmpty()
                            ? QRectF()
                            : body.boundingRect(QRectF(0, 0, most - side - gap_2, 1e4), Qt::TextWordWrap, because);
-    const QString name = strong.elidedText(heading, Qt::ElideRight, most);
-    double wide = strong.horizontalAdvance(name);
+    const QRectF head = strong.boundingRect(QRectF(0, 0, most, 1e4), Qt::TextWordWrap, heading);
+    double wide = head.width();
     wide = std::max({wide, body.horizontalAdvance(price), why.isEmpty() ? 0 : why.width() + side + gap_2});
-    double tall = strong.height();
+    double tall = head.height();
     if (!price.isEmpty()) tall += body.height() + 2;
     if (!because.isEmpty()) tall += std::max(side, why.height()) + gap_1;
     QRectF box(at.x() + gap_4, at.y() + gap_4, std::ceil(wide) + 2 * gap_2 + 2, std::ceil(tall) + 2 * gap_2);
@@ -190,8 +190,8 @@ void BoardPainter::paint_bubble(QPointF at, const QString& heading, const QStrin
     const double x = box.left() + gap_2, inner = box.width() - 2 * gap_2;
     p_.setPen(look_.text);
     p_.setFont(bold_);
-    p_.drawText(QRectF(x, y, inner, strong.height()), Qt::AlignLeft | Qt::AlignVCenter, name);
-    y += strong.height();
+    p_.drawText(QRectF(x, y, inner + 2, head.height() + 1), Qt::TextWordWrap | Qt::AlignLeft, heading);
+    y += head.height();
     p_.setFont(body_);
     if (!price.isEmpty()) {
         p_.drawText(QRectF(x, y + 2, inner, body.height()), Qt::AlignLeft | Qt::AlignVCenter, price);

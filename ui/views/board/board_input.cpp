@@ -80,12 +80,14 @@ void PlanBoardView::carry_to(int day) {
     viewport()->update();
 }
 
-void PlanBoardView::carry_over(QPointF pointer) {
+void PlanBoardView::carry_over(QPointF pointer, bool may_swap) {
     BoardCarry& carry = *hand_.carry;
     carry.pointer = pointer;
     const double x = content_at(pointer).x() - press_->grip;
-    const BoardBox* under = box_under(pointer);
-    const bool is_other = under != nullptr && tile_in(*under).id != carry.id;
+    // Tiles are wider than their day: only the middle of one means the check itself, beside it its neighbouring days.
+    const BoardBox* under = may_swap ? box_under(pointer) : nullptr;
+    const bool is_other = under != nullptr && tile_in(*under).id != carry.id &&
+                          std::abs(content_at(pointer).x() - under->rect.center().x()) < under->rect.width() / 4;
     if (!is_other) return carry_to(layout_.day_at(x));
     const CheckId with = tile_in(*under).id;
     carry.to_day = std::clamp(layout_.day_at(x), 0, board_.days() - 1);
@@ -170,7 +172,7 @@ void PlanBoardView::mouseMoveEvent(QMouseEvent* event) {
                 horizontalScrollBar()->setValue(horizontalScrollBar()->value() + 16);
             if (event->position().x() < layout_.left + edge)
                 horizontalScrollBar()->setValue(horizontalScrollBar()->value() - 16);
-            carry_over(event->position());
+            carry_over(event->position(), !(event->modifiers() & Qt::ShiftModifier));
         }
         return;
     }

@@ -322,7 +322,7 @@ void BoardPainter::paint_carried(const BoardCarry& carry) {
     if (!carry.swap_with) tile.day = QString::number(day_of_month(board_.first + std::chrono::days{carry.to_day}));
     const QRectF rect = layout_.tile_on(carry.box, carry.to_day).translated(2, -2);
     p_.fillRect(rect.translated(3, 4), faint(Qt::black, 0.25));
-    paint_tile(tile, rect, true, 0.95);
+    paint_tile(tile, rect, true, 1);
     const PricedChange* price = carry.price();
     if (price == nullptr || !carry.is_moved()) return;
     const double sign = layout_.glyph * 0.9;
