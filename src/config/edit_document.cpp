@@ -1,80 +1,17 @@
 #include "config/edit_document.hpp"
 
-#include "base/error.hpp"
 #include "base/text.hpp"
+#include "config/edit_steps.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <functional>
-#include <optional>
 
 namespace baken {
 
+using namespace edit_steps;
+
 namespace {
-
-const std::string settings_name = "settings";
-
-/// A text that already was TOML.
-DocumentTable parsed(const std::string& text) { return parse_document(text, settings_name); }
-
-std::optional<std::string> meaning(const std::string& text) {
-    try {
-        return canonical_text(parsed(text));
-    } catch (const SettingsError&) {
-        return std::nullopt;
-    }
-}
-
-DocumentValue parsed_value(std::string_view value, const DocumentPath& path) {
-    try {
-        DocumentTable one = parse_document(fmt::format("x = {}\n", value), "value");
-        if (one.entries.size() == 1 && one.entries[0].key == "x") return one.entries[0].value;
-    } catch (const SettingsError&) {
-        // said below, in the words of the key
-    }
-    throw SettingsError(fmt::format("{}: {} is not a value; write a number, \"text\" in quotes or a [list]",
-                                    text_of(path), trimmed(value)));
-}
-
-DocumentValue* step_into(DocumentTable& table, const PathStep& step) {
-    for (auto& entry : table.entries) {
-        if (entry.key != step.key) continue;
-        if (!step.index) return &entry.value;
-        auto* list = std::get_if<DocumentArray>(&entry.value.is);
-        return list != nullptr && *step.index < list->size() ? &(*list)[*step.index] : nullptr;
-    }
-    return nullptr;
-}
-
-void set(DocumentTable& table, const DocumentPath& path, std::size_t depth, const DocumentValue& value,
-         const DocumentPath& whole) {
-    DocumentValue* there = step_into(table, path[depth]);
-    if (there == nullptr && path[depth].index)
-        throw SettingsError(fmt::format("{}: there is no such {} in the settings", text_of(whole), path[depth].key));
-    if (there == nullptr) {
-        DocumentEntry entry{path[depth].key, {}, {}};
-        entry.value.is = DocumentTable{};
-        const auto at = std::find_if(table.entries.begin(), table.entries.end(),
-                                     [&](const DocumentEntry& other) { return other.key > entry.key; });
-        there = &table.entries.insert(at, std::move(entry))->value;
-    }
-    if (depth + 1 == path.size()) {
-        there->is = value.is;
-        return;
-    }
-    auto* inner = std::get_if<DocumentTable>(&there->is);
-    if (inner == nullptr)
-        throw SettingsError(fmt::format("{}: '{}' is not a table in the settings; correct it there first",
-                                        text_of(whole), path[depth].key));
-    set(*inner, path, depth + 1, value, whole);
-}
-
-void erase(DocumentTable& table, const DocumentPath& path) {
-    DocumentTable* inner = &table;
-    for (std::size_t i = 0; i + 1 < path.size(); ++i) inner = &std::get<DocumentTable>(step_into(*inner, path[i])->is);
-    std::erase_if(inner->entries, [&](const DocumentEntry& entry) { return entry.key == path.back().key; });
-}
 
 /// What a text can mean without the value: a table that only its keys made may go with the last of them.
 std::vector<std::string> meanings_without(DocumentTable document, const DocumentPath& path) {
@@ -88,18 +25,6 @@ std::vector<std::string> meanings_without(DocumentTable document, const Document
     }
     return meanings;
 }
-
-std::string line_end_of(std::string_view text) {
-    const auto at = text.find('\n');
-    return at != std::string_view::npos && at > 0 && text[at - 1] == '\r' ? "\r\n" : "\n";
-}
-
-std::string with_line_end(std::string text) {
-    if (!text.empty() && text.back() != '\n') text += line_end_of(text);
-    return text;
-}
-
-std::string put(std::string text, std::size_t at, const std::string& more) { return text.insert(at, more); }
 
 /// A statement on a line of its own, at `at`, which is where a line begins or the end of the text.
 std::string put_line(const std::string& text, std::size_t at, const std::string& line) {
@@ -202,64 +127,12 @@ private:
     std::vector<std::string> texts_;
 };
 
-std::string without_span(const std::string& text, TextSpan span) {
-    return text.substr(0, span.begin) + text.substr(span.end);
-}
-
-/// One of several between commas, with the comma that it no longer needs.
-std::string without_listed(const std::string& text, const std::vector<TextSpan>& listed, std::size_t index) {
-    if (index + 1 < listed.size()) return without_span(text, {listed[index].begin, listed[index + 1].begin});
-    if (index > 0) return without_span(text, {listed[index - 1].end, listed[index].end});
-    std::size_t end = listed[index].end;
-    const auto next = text.find_first_not_of(" \t\r\n", end);
-    if (next != std::string::npos && text[next] == ',') end = next + 1;
-    return without_span(text, {listed[index].begin, end});
-}
-
 /// The inline table whose braces hold this value.
 const MappedValue* holder_of(const TextMap& map, const MappedValue& value) {
     for (const auto& other : map.values)
         for (const auto& member : other.members)
             if (member.begin == value.key.begin) return &other;
     return nullptr;
-}
-
-/// The sections of the index-th table of a list, in the order of the text.
-std::vector<MappedSection> sections_of(const TextMap& map, std::string_view name, std::size_t index) {
-    std::vector<MappedSection> found;
-    for (const auto& section : map.sections)
-        if (starts_with(section.path, {PathStep{std::string(name), index}})) found.push_back(section);
-    return found;
-}
-
-/// Past the blank lines that follow.
-std::size_t past_blank_lines(const std::string& text, std::size_t at) {
-    const auto next = text.find_first_not_of(" \t\r\n", at);
-    if (next == std::string::npos) return text.size();
-    const auto line = text.rfind('\n', next);
-    return line == std::string::npos || line < at ? at : line + 1;
-}
-
-DocumentArray& list_in(DocumentTable& document, std::string_view name, std::size_t index) {
-    auto* there = step_into(document, {std::string(name)});
-    auto* list = there != nullptr ? std::get_if<DocumentArray>(&there->is) : nullptr;
-    if (list == nullptr || index >= list->size())
-        throw SettingsError(
-            fmt::format("{}[{}]: the settings have {} of these", name, index, list == nullptr ? 0 : list->size()));
-    return *list;
-}
-
-SettingsError cannot_change(const std::string& what, const std::string& next_step) {
-    return SettingsError(fmt::format("{} cannot be changed in the settings as they are written; {}", what, next_step));
-}
-
-/// The first text that means what is wanted.
-std::string first_that_means(const std::vector<std::string>& texts, const DocumentTable& wanted,
-                             const std::string& what, const std::string& next_step) {
-    const std::string meant = canonical_text(wanted);
-    for (const auto& text : texts)
-        if (meaning(text) == meant) return text;
-    throw cannot_change(what, next_step);
 }
 
 }  // namespace
@@ -298,85 +171,6 @@ std::string without_document_value(const std::string& text, const DocumentPath& 
     if (const auto meant = meaning(shorter); meant && std::find(wanted.begin(), wanted.end(), *meant) != wanted.end())
         return shorter;
     throw cannot_change(text_of(path), "take it out by hand");
-}
-
-std::string with_document_table(const std::string& text, std::string_view name, const TableLines& lines) {
-    DocumentTable wanted = parsed(text);
-    const std::size_t count = count_of_tables(wanted, name);
-    DocumentValue element;
-    element.is = DocumentTable{};
-    for (const auto& [key, value] : lines) {
-        const DocumentPath path = parse_path(key);
-        set(std::get<DocumentTable>(element.is), path, 0, parsed_value(value, path), path);
-    }
-    if (auto* there = step_into(wanted, {std::string(name)}))
-        std::get<DocumentArray>(there->is).push_back(element);
-    else
-        set(wanted, {{std::string(name)}}, 0, DocumentValue{DocumentArray{element}, {}}, {{std::string(name)}});
-
-    const TextMap map = map_of(text);
-    std::vector<std::string> parts;
-    for (const auto& [key, value] : lines) parts.push_back(fmt::format("{} = {}", key, value));
-    if (const auto* list = map.find({{std::string(name)}}); list != nullptr && list->opens_with == '[') {
-        const std::string one = fmt::format("{{ {} }}", joined(parts, ", "));
-        const std::string more = list->elements.empty() ? put(text, list->value.end - 1, one)
-                                                        : put(text, list->elements.back().end, ", " + one);
-        return first_that_means({more}, wanted, std::string(name), "add it by hand");
-    }
-    const std::string end = line_end_of(text);
-    std::string whole = with_line_end(text);
-    std::size_t at = whole.size();
-    if (count > 0) at = std::min(sections_of(map_of(whole), name, count - 1).back().end, at);
-    std::string block = (at > 0 ? end : "") + fmt::format("[[{}]]{}", toml_key(name), end);
-    for (const auto& part : parts) block += part + end;
-    return first_that_means({put(whole, at, block)}, wanted, std::string(name), "add it by hand");
-}
-
-std::string without_document_table(const std::string& text, std::string_view name, std::size_t index) {
-    DocumentTable wanted = parsed(text);
-    DocumentArray& list = list_in(wanted, name, index);
-    list.erase(list.begin() + static_cast<std::ptrdiff_t>(index));
-    const bool is_empty = list.empty();
-    const TextMap map = map_of(text);
-    const std::string what = fmt::format("{}[{}]", name, index);
-    if (const auto* there = map.find({{std::string(name)}}))
-        return first_that_means({without_listed(text, there->elements, index)}, wanted, what, "take it out by hand");
-    if (is_empty) erase(wanted, {{std::string(name)}});
-    const auto sections = sections_of(map, name, index);
-    std::string shorter = text;
-    for (auto section = sections.rbegin(); section != sections.rend(); ++section) {
-        TextSpan span{section->begin, past_blank_lines(text, section->end)};
-        if (span.end == text.size() && span.begin > 0) {  // the blank line above it went with it
-            const auto last = text.find_last_not_of(" \t\r\n", span.begin - 1);
-            const auto line = last == std::string::npos ? 0 : text.find('\n', last) + 1;
-            span.begin = std::min(span.begin, line);
-        }
-        shorter = without_span(shorter, span);
-    }
-    return first_that_means({shorter}, wanted, what, "take it out by hand");
-}
-
-std::string with_document_tables_swapped(const std::string& text, std::string_view name, std::size_t index) {
-    const std::string whole = with_line_end(text);
-    DocumentTable wanted = parsed(whole);
-    DocumentArray& list = list_in(wanted, name, index + 1);
-    std::swap(list[index], list[index + 1]);
-    const TextMap map = map_of(whole);
-    TextSpan first, second;
-    if (const auto* there = map.find({{std::string(name)}})) {
-        first = there->elements[index];
-        second = there->elements[index + 1];
-    } else {
-        const auto ones = sections_of(map, name, index), others = sections_of(map, name, index + 1);
-        first = {ones.front().begin, ones.back().end};
-        second = {others.front().begin, others.back().end};
-    }
-    std::vector<std::string> texts;
-    if (first.end <= second.begin)
-        texts.push_back(whole.substr(0, first.begin) + whole.substr(second.begin, second.size()) +
-                        whole.substr(first.end, second.begin - first.end) + whole.substr(first.begin, first.size()) +
-                        whole.substr(second.end));
-    return first_that_means(texts, wanted, fmt::format("the order of {}", name), "change it by hand");
 }
 
 std::size_t count_of_tables(const DocumentTable& document, std::string_view name) {

@@ -1,7 +1,7 @@
 #include "config/text_map.hpp"
 
 #include "base/error.hpp"
-#include "base/text.hpp"
+#include "config/toml_walk.hpp"
 
 #include <fmt/format.h>
 
@@ -12,114 +12,9 @@ namespace baken {
 
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
-bool is_line_end(char c) { return c == '\n' || c == '\r'; }
 bool is_bare(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-';
 }
-
-class Reader {
-public:
-    explicit Reader(std::string_view text) : text_(text) {}
-
-    [[nodiscard]] bool ended() const { return at >= text_.size(); }
-    [[nodiscard]] char here() const { return ended() ? '\0' : text_[at]; }
-    [[nodiscard]] bool looks_at(std::string_view what) const { return text_.substr(at, what.size()) == what; }
-
-    void pass_blanks() {
-        while (!ended() && is_blank(here())) ++at;
-    }
-    void pass_remark() {
-        if (here() != '#') return;
-        while (!ended() && !is_line_end(here())) ++at;
-    }
-    void pass_line_end() {
-        if (here() == '\r') ++at;
-        if (here() == '\n') ++at;
-    }
-    void pass_space() {  ///< blanks, remarks and line ends
-        for (std::size_t before = at + 1; before != at;) {
-            before = at;
-            pass_blanks();
-            pass_remark();
-            pass_line_end();
-        }
-    }
-
-    std::string quoted_key() {
-        const char quote = here();
-        std::string key;
-        for (++at; !ended() && here() != quote; ++at) {
-            if (quote == '"' && here() == '\\')
-                escape(key);
-            else
-                key += here();
-        }
-        if (!ended()) ++at;
-        return key;
-    }
-    DocumentPath key() {
-        DocumentPath path;
-        while (true) {
-            pass_blanks();
-            PathStep step;
-            if (here() == '"' || here() == '\'')
-                step.key = quoted_key();
-            else
-                while (!ended() && (is_bare(here()) || static_cast<unsigned char>(here()) >= 0x80))
-                    step.key += text_[at++];
-            path.push_back(std::move(step));
-            const std::size_t after = at;
-            pass_blanks();
-            if (here() != '.') {
-                at = after;
-                return path;
-            }
-            ++at;
-        }
-    }
-
-    void pass_string() {
-        const char quote = here();
-        const std::string fence(3, quote);
-        if (!looks_at(fence)) {
-            for (++at; !ended() && here() != quote && !is_line_end(here()); ++at)
-                if (quote == '"' && here() == '\\') ++at;
-            if (!ended()) ++at;
-            return;
-        }
-        for (at += 3; !ended() && !looks_at(fence); ++at)
-            if (quote == '"' && here() == '\\') ++at;
-        at = std::min(at + 3, text_.size());
-        for (int extra = 0; extra < 2 && here() == quote; ++extra) ++at;  // quotes that are part of the text
-    }
-    void pass_scalar() {
-        if (here() == '"' || here() == '\'') return pass_string();
-        while (!ended() && !is_line_end(here()) && std::string_view(",]}#").find(here()) == std::string_view::npos)
-            ++at;
-        while (at > 0 && is_blank(text_[at - 1])) --at;
-    }
-
-    std::size_t at = 0;
-
-private:
-    void escape(std::string& key) {
-        ++at;
-        static const std::map<char, char> plain{{'b', '\b'}, {'t', '\t'}, {'n', '\n'}, {'f', '\f'}, {'r', '\r'}};
-        if (here() == 'u' || here() == 'U') {
-            const std::size_t digits = here() == 'u' ? 4 : 8;
-            append_utf8(key, static_cast<std::uint32_t>(
-                                 std::stoul("0" + std::string(text_.substr(at + 1, digits)), nullptr, 16)));
-            at += digits;
-        } else if (const auto found = plain.find(here()); found != plain.end()) {
-            key += found->second;
-        } else {
-            key += here();
-        }
-    }
-
-    std::string_view text_;
-};
 
 class Mapper {
 public:
@@ -298,7 +193,7 @@ private:
     }
 
     std::string_view text_;
-    Reader in_;
+    TomlWalk in_;
     TextMap map_;
     std::map<std::string, std::size_t> counts_;  ///< elements so far of each [[...]]
 };
@@ -307,7 +202,7 @@ private:
 
 DocumentPath parse_path(std::string_view dotted) {
     DocumentPath path;
-    Reader in(dotted);
+    TomlWalk in(dotted);
     while (true) {
         const DocumentPath steps = in.key();
         path.insert(path.end(), steps.begin(), steps.end());

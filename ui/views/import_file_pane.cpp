@@ -18,6 +18,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace baken {
 
 namespace {
@@ -289,6 +291,11 @@ void ImportFilePane::show_words() {
             if (warning.rfind("to use it:", 0) != 0) warnings << sentence_word(say_, warning);
     if (preview != nullptr && !item_.look)
         for (const auto& note : preview->notes) warnings << sentence_word(say_, note);
+    const auto is_said = [&](const QString& warning) {  // by the problem above
+        return problem.contains(warning) ||
+               (!problem.isEmpty() && problem.startsWith(warning.section(QLatin1Char(':'), 0, 0)));
+    };
+    warnings.erase(std::remove_if(warnings.begin(), warnings.end(), is_said), warnings.end());
     for (auto& warning : warnings) warning.prepend(QString::fromUtf8(bullet));
     warnings_->setText(warnings.join(QLatin1Char('\n')));
     warnings_->setVisible(!warnings.isEmpty());

@@ -48,8 +48,9 @@ ImportPage::ImportPage(Speech say, QWidget* parent) : QWidget(parent), say_(say)
     side_->addWidget(item_side());
     splitter->addWidget(sources_);
     splitter->addWidget(side_);
-    splitter->setStretchFactor(0, 0);
-    splitter->setStretchFactor(1, 1);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+    splitter->setSizes({2000, 3000});  // two to three, whatever the width
     layout->addWidget(splitter);
 
     curtain_ = new QLabel(say_("Laat los om te bekijken wat het is", "Let go to see what it is"), this);

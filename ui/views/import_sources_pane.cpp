@@ -31,6 +31,7 @@ ImportSourcesPane::ImportSourcesPane(Speech say, const ImportSession& session, Q
     table_ = import_table(model_, say_("Bronnen van het project", "Sources of the project"), ImportSourcesModel::state,
                           this);
     table_->setSelectionMode(QAbstractItemView::SingleSelection);
+    table_->setTextElideMode(Qt::ElideMiddle);  // the end of a file's name tells as much as its beginning
 
     const auto tool = [&](const QString& text, const QString& name) {
         auto* button = new QToolButton(this);
@@ -87,8 +88,8 @@ ImportSourcesPane::ImportSourcesPane(Speech say, const ImportSession& session, Q
 
     connect(table_->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ImportSourcesPane::selection_changed);
-    connect(&model_, &QAbstractItemModel::modelReset, this, [this] { fit_columns(*table_); });
-    connect(&model_, &QAbstractItemModel::dataChanged, this, [this] { fit_columns(*table_); });
+    connect(&model_, &QAbstractItemModel::modelReset, this, [this] { fit_columns(*table_, 20); });
+    connect(&model_, &QAbstractItemModel::dataChanged, this, [this] { fit_columns(*table_, 20); });
     connect(add_, &QPushButton::clicked, this, &ImportSourcesPane::add_wanted);
     connect(remove_, &QToolButton::clicked, this, &ImportSourcesPane::remove_wanted);
     connect(rise_, &QToolButton::clicked, this, [this] { emit move_wanted(-1); });
@@ -118,7 +119,7 @@ int ImportSourcesPane::selected() const {
 }
 
 void ImportSourcesPane::select(int item) {
-    fit_columns(*table_);
+    fit_columns(*table_, 20);
     if (item < 0 || item >= model_.rowCount()) return table_->clearSelection();
     table_->setCurrentIndex(model_.index(item, 0));
     table_->selectRow(item);
@@ -149,8 +150,8 @@ void ImportSourcesPane::show_abilities(bool can_remove, bool can_rise, bool can_
 
 void ImportSourcesPane::dress() {
     heading_->setFont(heading_font(font()));
-    setMinimumWidth(fontMetrics().averageCharWidth() * 50);
-    fit_columns(*table_);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 44);
+    fit_columns(*table_, 20);
     QPalette soft = palette();
     soft.setColor(QPalette::WindowText, Look::of(palette()).soft);
     sum_->setPalette(soft);

@@ -59,9 +59,9 @@ QString table_as_text(const QTableView& table) {
 
 void copy_table(const QTableView& table) { QApplication::clipboard()->setText(table_as_text(table)); }
 
-void fit_columns(QTableView& table) {
+void fit_columns(QTableView& table, int most_letters) {
     auto* header = table.horizontalHeader();
-    const int widest = table.fontMetrics().averageCharWidth() * 36;
+    const int widest = table.fontMetrics().averageCharWidth() * most_letters;
     for (int column = 0; column < header->count(); ++column) {
         if (header->sectionResizeMode(column) == QHeaderView::Stretch) continue;
         table.resizeColumnToContents(column);

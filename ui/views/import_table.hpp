@@ -15,7 +15,7 @@ namespace baken {
 /// The selected rows, or all where none is, with their headers, between tabs.
 [[nodiscard]] QString table_as_text(const QTableView&);
 void copy_table(const QTableView&);
-/// Columns as wide as what stands in them, within reason.
-void fit_columns(QTableView&);
+/// Columns as wide as what stands in them, at most so many letters.
+void fit_columns(QTableView&, int most_letters = 36);
 
 }  // namespace baken
