@@ -1,10 +1,10 @@
 #include "geo/io/map_server.hpp"
 
 #include "base/error.hpp"
-#include "base/text.hpp"
 #include "geo/io/raster_warp.hpp"
 #include "geo/io/wmts.hpp"
 
+#include <algorithm>
 #include <map>
 #include <mutex>
 #include <optional>
@@ -20,9 +20,10 @@ constexpr std::size_t most_bytes_in_memory = 48U << 20U;
 /// Tiles that were just seen: a map that is moved a little asks for most of them again.
 class RecentTiles {
 public:
-    [[nodiscard]] std::optional<std::optional<std::string>> find(const std::string& address) const {
+    /// nullptr: not asked for yet.
+    [[nodiscard]] const std::optional<std::string>* find(const std::string& address) const {
         const auto found = tiles_.find(address);
-        return found == tiles_.end() ? std::nullopt : std::optional(found->second);
+        return found == tiles_.end() ? nullptr : &found->second;
     }
     void add(const std::string& address, const std::optional<std::string>& bytes) {
         bytes_ += bytes ? bytes->size() : 0;
@@ -38,9 +39,16 @@ private:
     std::size_t bytes_ = 0;
 };
 
+std::string lower(std::string_view text) {
+    std::string small(text);
+    std::transform(small.begin(), small.end(), small.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return small;
+}
+
 bool is_wms(const std::string& url) {
-    return folded(url).find("service=wms") != std::string::npos &&
-           folded(url).find("service=wmts") == std::string::npos;
+    const std::string small = lower(url) + "&";
+    return small.find("service=wms&") != std::string::npos;
 }
 
 /// What is wrong with an answer names the server; what is wrong with the connection does so already.
@@ -64,7 +72,7 @@ std::string map_address(std::string url, const std::string& layer, const MapImag
     while (!rest.empty()) {
         const std::string_view pair = rest.substr(0, rest.find('&'));
         rest.remove_prefix(std::min(rest.size(), pair.size() + 1));
-        const std::string key = folded(pair.substr(0, pair.find('=')));
+        const std::string key = lower(pair.substr(0, pair.find('=')));
         if (key != "service" && key != "request" && key != "version" && !pair.empty()) kept += std::string(pair) + "&";
     }
     const Box& box = frame.box;
@@ -92,7 +100,7 @@ struct MapServer::Inside {
         std::vector<std::size_t> places;
         for (std::size_t i = 0; i < wanted.size(); ++i) {
             const std::string address = tile_address(*wmts, wanted[i]);
-            if (const auto seen = recent.find(address)) {
+            if (const auto* seen = recent.find(address)) {
                 tiles[i] = *seen;
             } else {
                 missing.push_back(address);

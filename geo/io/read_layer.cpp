@@ -252,12 +252,28 @@ CPLConfigOptionSetter without_trust() { return {"OGR_SQLITE_PRAGMA", "trusted_sc
 
 }  // namespace
 
-FeatureTable read_layer(const fs::path& path, const ReadOptions& options, const Work& work) {
+struct LayerFile::Inside {
+    fs::path path;
+    const Format& format;
+    Dataset dataset;
+};
+
+LayerFile::LayerFile(const fs::path& path) {
     start_gdal();
     const auto distrust = without_trust();
     const Format& format = format_of(path);
-    const Dataset dataset = opened(path, format);
-    OGRLayer& layer = chosen_layer(*dataset, options.layer, path);
+    inside_ = std::make_unique<Inside>(Inside{path, format, opened(path, format)});
+}
+
+LayerFile::~LayerFile() = default;
+
+std::vector<std::string> LayerFile::names() const { return names_in(*inside_->dataset); }
+
+FeatureTable LayerFile::read(const ReadOptions& options, const Work& work) const {
+    const auto distrust = without_trust();
+    const fs::path& path = inside_->path;
+    const Format& format = inside_->format;
+    OGRLayer& layer = chosen_layer(*inside_->dataset, options.layer, path);
 
     const GdalMessages said;
     const GIntBig promised = layer.GetFeatureCount(TRUE);
@@ -279,10 +295,10 @@ FeatureTable read_layer(const fs::path& path, const ReadOptions& options, const 
     return reading.result(layer.GetGeomType());
 }
 
-std::vector<std::string> layer_names(const fs::path& path) {
-    start_gdal();
-    const auto distrust = without_trust();
-    return names_in(*opened(path, format_of(path)));
+FeatureTable read_layer(const fs::path& path, const ReadOptions& options, const Work& work) {
+    return LayerFile(path).read(options, work);
 }
+
+std::vector<std::string> layer_names(const fs::path& path) { return LayerFile(path).names(); }
 
 }  // namespace baken

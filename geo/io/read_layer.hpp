@@ -6,6 +6,7 @@
 #include "geo/io/feature.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,6 +16,26 @@ namespace baken {
 struct ReadOptions {
     std::string layer = {};               ///< empty: the only one, or the first with shapes
     std::optional<std::string> crs = {};  ///< instead of the file's own
+};
+
+/// A file that is opened and held against damage once, and read layer by layer.
+///
+///     const LayerFile file("project.gpkg");
+///     const FeatureTable hotspots = file.read({.layer = "hotspots"}, work);
+class LayerFile {
+public:
+    /// Throws what read_layer throws.
+    explicit LayerFile(const std::filesystem::path&);
+    ~LayerFile();
+    LayerFile(const LayerFile&) = delete;
+    LayerFile& operator=(const LayerFile&) = delete;
+
+    [[nodiscard]] std::vector<std::string> names() const;
+    [[nodiscard]] FeatureTable read(const ReadOptions&, const Work&) const;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
 };
 
 /// Reads a whole layer; shapes end in the working CRS (points, lines and areas become their multi form; curves are

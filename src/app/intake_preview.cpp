@@ -7,6 +7,7 @@
 #include "geo/io/write_layer.hpp"
 #include "intake/municipalities.hpp"
 #include "intake/preview.hpp"
+#include "output/intake_words.hpp"
 
 #include <fmt/format.h>
 
@@ -59,7 +60,7 @@ std::string rejected_rows_csv(const Receipt& receipt, Language language) {
     std::string text = "\xEF\xBB\xBF";
     text += says(language, "regel;kolom;reden\r\n", "line;column;reason\r\n");
     for (const auto& row : receipt.rejected_rows)
-        text += fmt::format("{};{};{}\r\n", row.line, csv_field(row.column, ';'), csv_field(row.reason, ';'));
+        text += fmt::format("{};{};{}\r\n", row.line, csv_field(row.column, ';'), csv_field(intake_words(row.reason, language), ';'));
     return text;
 }
 

@@ -48,8 +48,8 @@ std::vector<WeightedPoint> density_points(const Project& project, DensityOf what
     return points;
 }
 
-DensityImage density_image(std::span<const WeightedPoint> points, const MapFrame& frame, const DensityOptions& options,
-                           const Work& work) {
+DensityImage density_image(std::span<const WeightedPoint> points, const ImageFrame& frame,
+                           const DensityOptions& options, const Work& work) {
     const DensityGrid grid = density_surface(points, frame.box, frame.width, frame.height, options.bandwidth, work);
     DensityImage seen{.image = {frame.box, frame.width, frame.height},
                       .bounds = options.bounds ? *options.bounds : bounds_of(grid),

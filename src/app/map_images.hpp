@@ -28,7 +28,7 @@ enum class DensityOf { accidents, injury_accidents, complaints };
 [[nodiscard]] std::vector<WeightedPoint> density_points(const Project&, DensityOf,
                                                         const std::set<std::uint32_t>& municipalities = {});
 
-struct MapFrame {
+struct ImageFrame {
     Box box;
     int width = 0, height = 0;  ///< pixels
 };
@@ -47,7 +47,7 @@ struct DensityImage {
     Metres bandwidth = Metres(0);  ///< as used: not finer than the pixels can show
 };
 
-[[nodiscard]] DensityImage density_image(std::span<const WeightedPoint>, const MapFrame&, const DensityOptions&,
+[[nodiscard]] DensityImage density_image(std::span<const WeightedPoint>, const ImageFrame&, const DensityOptions&,
                                          const Work&);
 
 }  // namespace baken

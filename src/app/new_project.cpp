@@ -14,13 +14,18 @@ namespace baken {
 
 namespace fs = std::filesystem;
 
+bool is_taken(const fs::path& folder) {
+    std::error_code failure;
+    return fs::exists(folder / settings_file_name, failure);
+}
+
 fs::path create_settings(const NewProject& asked, Overwrite overwrite) {
     if (trimmed(asked.name).empty()) throw SettingsError("a project needs a name");
     if (asked.folder.empty()) throw SettingsError("a project needs a folder of its own");
     if (asked.region.boundaries.empty())
         throw SettingsError("a project needs a file with the boundaries of its municipalities");
     const fs::path file = asked.folder / settings_file_name;
-    if (overwrite == Overwrite::no && fs::exists(file))
+    if (overwrite == Overwrite::no && is_taken(asked.folder))
         throw SettingsError(fmt::format("{} holds a project already; open it, or choose another folder",
                                         asked.folder.string()));
     const std::string text =

@@ -27,6 +27,7 @@ struct NewProject {
     std::filesystem::path folder;  ///< made where it is not there
 };
 
+[[nodiscard]] bool is_taken(const std::filesystem::path& folder);  ///< there is a project in it already
 /// Writes `folder`/baken.toml and gives its path. Throws SettingsError when there is one already (and `overwrite` is
 /// no), or when something that must be known is empty; IoError when it cannot be written.
 std::filesystem::path create_settings(const NewProject&, Overwrite);

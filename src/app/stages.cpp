@@ -1,5 +1,6 @@
 #include "app/stages.hpp"
 
+#include "app/carry_over.hpp"
 #include "app/named_work.hpp"
 #include "app/plan_bench.hpp"
 #include "app/version.hpp"
@@ -91,7 +92,14 @@ Project with_hotspots(Project project, const Work& work) {
                       named_work(work, project.settings.language, "aandachtslocaties zoeken", "finding the hotspots"));
     const Projector projector("EPSG:28992");
     for (auto& hotspot : found.hotspots) hotspot.lonlat = projector.to_lonlat(hotspot.at);
-    project.hotspots = std::move(found.hotspots);
+    std::vector<Hotspot> hotspots = with_reviews_of(project, std::move(found.hotspots));
+    if (!project.plan.checks.empty()) {
+        project.plan = plan_carried_over(project, hotspots);
+        project.hotspots = std::move(hotspots);
+        project.certificate = certified(project);
+    } else {
+        project.hotspots = std::move(hotspots);
+    }
     project.years = std::move(found.years);
     project.foresight = std::move(found.foresight);
     return project;

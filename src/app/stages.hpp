@@ -26,11 +26,12 @@ struct OpenRequest {
 /// Reads the settings and the calendar files. Without a seed anywhere one is drawn; it is in Project::seed.
 [[nodiscard]] Project open_project(const OpenRequest&);
 
-[[nodiscard]] Project with_events(Project, const Work&);    ///< after intake: region, receipts, provenance
-[[nodiscard]] Project with_hotspots(Project, const Work&);  ///< after with_events
-[[nodiscard]] Project with_plan(Project, const Work&);      ///< after with_hotspots: plan and its certificate
+[[nodiscard]] Project with_events(Project, const Work&);  ///< after intake: region, receipts, provenance
+/// After with_events. Reviews, and checks at places that are found again, are taken along.
+[[nodiscard]] Project with_hotspots(Project, const Work&);
+[[nodiscard]] Project with_plan(Project, const Work&);  ///< after with_hotspots: plan and its certificate
 
-/// A project as it was saved. Accidents and complaints are not read back.
+/// A project as it was saved.
 [[nodiscard]] Project saved_project(const std::filesystem::path&, const Work&);
 
 /// The certificate of a project as it stands, worked out anew by the verifier.

@@ -8,6 +8,7 @@
 
 #include <exception>
 #include <string>
+#include <utility>
 
 namespace baken {
 
@@ -37,6 +38,21 @@ class IoError : public Error {
 /// A promise inside the program does not hold (exit code 1).
 class InternalError : public Error {
     using Error::Error;
+};
+
+/// Who holds a thing that only one may change.
+struct Holder {
+    std::string user, host;
+    long pid = 0;
+};
+/// Another process holds it (exit code 6). Names who, and what to do.
+class LockedError : public Error {
+public:
+    LockedError(std::string message, Holder holder) : Error(std::move(message)), holder_(std::move(holder)) {}
+    [[nodiscard]] const Holder& holder() const { return holder_; }
+
+private:
+    Holder holder_;
 };
 
 /// The user asked to stop. An outcome, not an error: it is outside the family (exit code 130).

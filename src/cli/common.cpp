@@ -37,6 +37,35 @@ Project opened(Session& session, const std::string& settings, std::optional<std:
     return project;
 }
 
+Desk opened_desk(Session& session, const std::string& project, const Work& work) {
+    Desk desk = Desk::open(project, work);
+    if (const auto found = desk.recovery()) {
+        const Language language = session.language_of(desk.project());
+        if (found->belongs_here)
+            session.terminal.message(
+                fmt::format(fmt::runtime(says(language, "{} bewerkingen van {} stonden nog niet in het bestand en zijn "
+                                                        "meegenomen; de laatste: {}",
+                                              "{} edits of {} were not in the file yet and were taken along; the last: "
+                                              "{}")),
+                            found->edits, to_iso(found->last), found->last_words));
+        else
+            session.terminal.message(std::string(
+                says(language, "Er lagen bewerkingen die bij een ander projectbestand horen; zij zijn weggelegd.",
+                     "There were edits that belong to another project file; they were put aside.")));
+        desk.recover(found->belongs_here ? Recovery::take : Recovery::leave, work);
+    }
+    return desk;
+}
+
+std::shared_ptr<std::string> project_argument(CLI::App& command, const Session& session) {
+    auto file = std::make_shared<std::string>();
+    command
+        .add_option("project", *file, session.help("het project (.gpkg) van een run", "the project (.gpkg) of a run"))
+        ->required()
+        ->type_name("PROJECT");
+    return file;
+}
+
 std::shared_ptr<std::string> settings_argument(CLI::App& command, const Session& session) {
     auto settings = std::make_shared<std::string>();
     command.add_option("settings", *settings, session.help("instellingen (TOML)", "settings (TOML)"))

@@ -1,6 +1,7 @@
 #pragma once
 /// What every command shares: its options, and the shape in which a command is added to the program.
 
+#include "app/desk.hpp"
 #include "app/outputs.hpp"
 #include "app/stages.hpp"
 #include "cli/terminal.hpp"
@@ -46,11 +47,15 @@ struct Session {
 /// Opens the settings and says which seed was drawn where none was given.
 [[nodiscard]] Project opened(Session&, const std::string& settings, std::optional<std::uint64_t> seed);
 
+/// A saved project to change. Edits that a program left behind when it ended are taken along, and it is said.
+[[nodiscard]] Desk opened_desk(Session&, const std::string& project, const Work&);
+
 /// 4 when a rule is not met, else 0; names on stderr what is not met.
 [[nodiscard]] int plan_exit_code(Session&, const Project&);
 
-/// The argument SETTINGS of a command, and its option --seed; filled when the command line has been read.
+/// The argument SETTINGS or PROJECT of a command, and its option --seed; filled when the command line has been read.
 [[nodiscard]] std::shared_ptr<std::string> settings_argument(CLI::App& command, const Session&);
+[[nodiscard]] std::shared_ptr<std::string> project_argument(CLI::App& command, const Session&);
 [[nodiscard]] std::shared_ptr<std::optional<std::uint64_t>> seed_option(CLI::App& command, const Session&);
 
 void add_demo_command(CLI::App&, Session&);
@@ -61,6 +66,8 @@ void add_plan_command(CLI::App&, Session&);
 void add_run_command(CLI::App&, Session&);
 void add_verify_command(CLI::App&, Session&);
 void add_evaluate_command(CLI::App&, Session&);
+void add_export_command(CLI::App&, Session&);
+void add_review_command(CLI::App&, Session&);
 void add_synth_command(CLI::App&, Session&);
 
 }  // namespace baken

@@ -54,6 +54,9 @@ int run(Session& session) {
         session.terminal.error(
             session.help("afgebroken; er is niets half geschreven", "interrupted; nothing half-written is left"));
         return exit_code::interrupted;
+    } catch (const LockedError& error) {
+        session.terminal.error(error.what());
+        return exit_code::locked;
     } catch (const SettingsError& error) {
         session.terminal.error(error.what());
         return exit_code::usage;
@@ -93,6 +96,8 @@ int program(int argc, char** argv) {
     add_run_command(app, session);
     add_verify_command(app, session);
     add_evaluate_command(app, session);
+    add_export_command(app, session);
+    add_review_command(app, session);
     add_synth_command(app, session);
     app.footer(session.help(
         "Voorbeelden:\n  baken demo demo\n  baken inspect ongevallen.csv\n  baken run baken.toml --out uitvoer\n"

@@ -68,6 +68,20 @@ std::string with_texts(std::string text, const std::string& key, const std::map<
     return text;
 }
 
+const int usual_timeout = SourceSettings{}.timeout_seconds;
+
+/// What a base map has besides its file.
+std::string with_server(std::string text, const std::string& at, const SourceSettings& source,
+                        const std::filesystem::path& folder) {
+    text = with_text(text, at + ".url", source.url);
+    text = with_text(text, at + ".layer", source.layer);
+    text = with_text(text, at + ".proxy", source.proxy);
+    text = with_text(text, at + ".cache", source.cache.empty() ? "" : written_path(source.cache, folder));
+    if (source.timeout_seconds != usual_timeout)
+        text = with_document_value(text, parse_path(at + ".timeout_seconds"), std::to_string(source.timeout_seconds));
+    return text;
+}
+
 std::string default_to_nothing(const std::string& profile, const std::string* written) {
     return profile == "auto" && written == nullptr ? "" : profile;
 }
@@ -95,13 +109,15 @@ std::string without_lock(std::string_view text, std::size_t index) {
 }
 
 std::string with_source(std::string_view text, const SourceSettings& source, const std::filesystem::path& folder) {
-    TableLines lines{{"kind", toml_text(word_of(source.kind))}, {"path", toml_text(written_path(source.path, folder))}};
+    TableLines lines{{"kind", toml_text(word_of(source.kind))}};
+    if (!source.path.empty()) lines.emplace_back("path", toml_text(written_path(source.path, folder)));
     if (source.profile != "auto") lines.emplace_back("profile", toml_text(source.profile));
     if (!source.crs.empty()) lines.emplace_back("crs", toml_text(source.crs));
     if (!source.encoding.empty()) lines.emplace_back("encoding", toml_text(source.encoding));
     if (!source.columns.empty()) lines.emplace_back("columns", inline_table(source.columns));
     std::string more = with_document_table(std::string(text), "source", lines);
     const std::size_t index = count_of_tables(parse_document(more, "settings"), "source") - 1;
+    if (source.kind == SourceKind::basemap) more = with_server(more, fmt::format("source[{}]", index), source, folder);
     // A line for each category: there may be many.
     for (const auto& [category, theme] : source.themes)
         more = with_text(more, fmt::format("source[{}].themes.{}", index, toml_key(category)), theme);
@@ -113,11 +129,12 @@ std::string with_source_at(std::string_view text, std::size_t index, const Sourc
     const std::string at = fmt::format("source[{}]", index);
     std::string changed(text);
     const auto document = parse_document(changed, "settings");
-    const std::string path = written_path(source.path, folder);
+    const std::string path = source.path.empty() ? "" : written_path(source.path, folder);
     const auto* written = text_at(document, at + ".path");
     const bool is_same_file = written != nullptr && written_path(folder / *written, folder) == path;
     changed = with_text(changed, at + ".kind", std::string(word_of(source.kind)));
     if (!is_same_file) changed = with_text(changed, at + ".path", path);
+    if (source.kind == SourceKind::basemap) changed = with_server(changed, at, source, folder);
     changed =
         with_text(changed, at + ".profile", default_to_nothing(source.profile, text_at(document, at + ".profile")));
     changed = with_text(changed, at + ".crs", source.crs);
@@ -174,6 +191,7 @@ std::string_view word_of(SourceKind kind) {
         case SourceKind::accidents: return "accidents";
         case SourceKind::complaints: return "complaints";
         case SourceKind::roads: return "roads";
+        case SourceKind::basemap: return "basemap";
     }
     throw InternalError("a kind of source without a word");
 }

@@ -20,7 +20,7 @@ struct SettingsFolder {
 [[nodiscard]] HotspotSettings read_hotspots(Section& settings);
 /// [rules] may hold `road_managers` too: they then are those of the hotspots.
 [[nodiscard]] Rules read_rules(Section& settings, HotspotSettings& hotspots);
-[[nodiscard]] std::vector<CrewSettings> read_crews(Section& settings, const RegionSettings&, Language);
+[[nodiscard]] std::vector<CrewSettings> read_crews(Section& settings, const RegionSettings&);
 [[nodiscard]] CalendarSettings read_calendar(Section& settings, const SettingsFolder&, int year);
 [[nodiscard]] std::vector<Lock> read_locks(Section& settings, const RegionSettings&, int year);
 

@@ -55,7 +55,7 @@ Settings read_settings(std::string_view text, const std::filesystem::path& file)
     settings.sources = read_sources(top, folder);
     settings.hotspots = read_hotspots(top);
     settings.rules = read_rules(top, settings.hotspots);
-    settings.crews = read_crews(top, settings.region, settings.language);
+    settings.crews = read_crews(top, settings.region);
     settings.calendar = read_calendar(top, folder, settings.year);
     settings.locks = read_locks(top, settings.region, settings.year);
     top.finish();

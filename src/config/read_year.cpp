@@ -190,7 +190,7 @@ std::vector<ClosedDays> read_closed_days(Section& section, const std::string& ke
     return days;
 }
 
-std::vector<CrewSettings> read_crews(Section& settings, const RegionSettings& region, Language language) {
+std::vector<CrewSettings> read_crews(Section& settings, const RegionSettings& region) {
     std::vector<CrewSettings> crews;
     for (auto& section : settings.sections("crew")) {
         CrewSettings crew = read_crew(section, region);
@@ -201,7 +201,7 @@ std::vector<CrewSettings> read_crews(Section& settings, const RegionSettings& re
     }
     if (crews.empty()) {
         crews.emplace_back();
-        crews.back().name = says(language, "Team", "Team");
+        crews.back().name = only_crew;
     }
     return crews;
 }

@@ -11,6 +11,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace baken {
@@ -113,6 +114,9 @@ struct CalendarSettings {
                                     {"avond", 21 * 60, 23 * 60},    {"nacht", 23 * 60 + 30, 25 * 60 + 30}};
 };
 
+/// The crew of settings that name none.
+inline constexpr std::string_view only_crew = "Team";
+
 /// An agreed check that stays where it is. What is not given is for the planner to choose.
 struct Lock {
     std::string municipality;
@@ -136,6 +140,11 @@ struct Settings {
     std::vector<CrewSettings> crews;
     CalendarSettings calendar;
     std::vector<Lock> locks;
+
+    /// Of a check's crew. Throws std::out_of_range.
+    [[nodiscard]] std::string crew_name(std::size_t crew) const {
+        return crews.empty() && crew == 0 ? std::string(only_crew) : crews.at(crew).name;
+    }
 };
 
 }  // namespace baken

@@ -90,7 +90,7 @@ std::string description_of(const Project& project, const Check& check) {
     line("Soort", "Kind", name_of(check.kind, language));
     line("Thema", "Theme", name_of(check.theme, language));
     line("Campagne", "Campaign", check.campaign);
-    line("Ploeg", "Crew", project.settings.crews.at(check.crew).name);
+    line("Ploeg", "Crew", project.settings.crew_name(check.crew));
     line("Partners", "Partners", check.partners);
     line("In het donker", "In the dark", percent_text(check.dark_share, 0, language));
     line("Controle", "Check", check.id.text);

@@ -187,7 +187,7 @@ private:
         };
         std::string theme = escaped(name_of(check.theme, language_));
         if (!check.campaign.empty()) theme += " <span class=\"soft\">(" + escaped(check.campaign) + ")</span>";
-        std::string crew = escaped(project_.settings.crews.at(check.crew).name);
+        std::string crew = escaped(project_.settings.crew_name(check.crew));
         if (!check.partners.empty()) crew += " + " + escaped(check.partners);
         return fmt::format("<tr id=\"{}\"><td class=\"when\">{}</td><td class=\"when\">{}</td><td>{}</td><td>{}</td>",
                            escaped(check.id.text), day_text(check.date, language_), window_text(check),

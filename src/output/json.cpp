@@ -197,7 +197,7 @@ Json check_of(const Project& project, const Check& check) {
             {"theme", text(code_of(check.theme))},
             {"campaign", check.campaign},
             {"kind", text(code_of(check.kind))},
-            {"crew", project.settings.crews.at(check.crew).name},
+            {"crew", project.settings.crew_name(check.crew)},
             {"partners", check.partners},
             {"dark_share", check.dark_share},
             {"value", check.value},

@@ -30,8 +30,8 @@ struct WeekHours {
 };
 [[nodiscard]] WeekHours week_hours(const Project&, const EventChoice&, EventKind);
 
-/// Share of each local hour that is dark (sun below -6 degrees), mean over the days of a year; looked at four times in
-/// every hour.
+/// Share of each local hour that is dark (sun below -6 degrees), mean over a year; looked at four times an hour
+/// on every fourth day.
 [[nodiscard]] std::array<double, 24> dark_hours(LonLat where, int year);
 
 /// Lower bounds of at most five classes with about as many counts in each; zeros are left out. Ascending, each above

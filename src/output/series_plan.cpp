@@ -49,9 +49,9 @@ std::vector<CrewWeek> weeks_of(int year, const CrewSettings& crew) {
 
 }  // namespace
 
-int CrewLoad::load() const {
+int CrewLoad::all() const {
     int sum = 0;
-    for (const CrewWeek& week : weeks) sum += week.load();
+    for (const CrewWeek& week : weeks) sum += week.all();
     return sum;
 }
 
@@ -76,11 +76,12 @@ std::vector<CrewLoad> crew_loads(const Project& project) {
         const auto found = std::find_if(weeks.begin(), weeks.end(),
                                         [&](const CrewWeek& week) { return week.week == iso_week(check.date); });
         if (found == weeks.end()) continue;
-        switch (check.status) {
-            case CheckStatus::planned: ++found->planned; break;
-            case CheckStatus::done: ++found->done; break;
-            case CheckStatus::cancelled: ++found->cancelled; break;
-        }
+        if (check.status == CheckStatus::cancelled)
+            ++found->cancelled;
+        else if (project.settings.calendar.region_day == check.date)
+            ++found->on_region_day;
+        else
+            ++(check.status == CheckStatus::done ? found->done : found->planned);
     }
     return loads;
 }

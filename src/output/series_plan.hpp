@@ -18,14 +18,16 @@ struct CrewWeek {
     IsoWeek week;
     Date monday;
     int planned = 0, done = 0, cancelled = 0;
-    int capacity = 0;  ///< checks a week by the settings; 0 in a week without a day on which the crew works
-    [[nodiscard]] int load() const { return planned + done; }
+    int on_region_day = 0;  ///< planned or done on the day of the 24-hour action, outside the capacity as agreed
+    int capacity = 0;       ///< checks a week by the settings; 0 in a week without a day on which the crew works
+    [[nodiscard]] int load() const { return planned + done; }  ///< against the capacity
+    [[nodiscard]] int all() const { return load() + on_region_day; }
 };
 struct CrewLoad {
     std::size_t crew = 0;  ///< index into the crews
     std::string name;
-    std::vector<CrewWeek> weeks;  ///< every ISO week that touches the planning year, 53 or 54
-    [[nodiscard]] int load() const;
+    std::vector<CrewWeek> weeks;    ///< every ISO week that touches the planning year, 53 or 54
+    [[nodiscard]] int all() const;  ///< checks of the year that are not cancelled
     [[nodiscard]] int capacity() const;
     [[nodiscard]] int overfull() const;  ///< weeks with more than the capacity
 };

@@ -180,17 +180,24 @@ std::string note_on(const RankRanges& series, Language language) {
 }
 
 std::string instead_of(const std::vector<CrewLoad>& crews, Language language) {
-    if (std::any_of(crews.begin(), crews.end(), [](const CrewLoad& crew) { return crew.load() > 0; })) return {};
+    if (std::any_of(crews.begin(), crews.end(), [](const CrewLoad& crew) { return crew.all() > 0; })) return {};
     return say(language, "Er zijn nog geen controles gepland.", "No checks are planned yet.");
 }
 
 std::string note_on(const std::vector<CrewLoad>& crews, Language language) {
-    int overfull = 0;
-    for (const CrewLoad& crew : crews) overfull += crew.overfull();
-    if (overfull > 0)
-        return say(language, "{} boven de capaciteit.", "{} above capacity.",
-                   counted(overfull, language, "week", "weken", "week", "weeks"));
-    return say(language, "Geen week boven de capaciteit.", "No week above capacity.");
+    int overfull = 0, on_region_day = 0;
+    for (const CrewLoad& crew : crews) {
+        overfull += crew.overfull();
+        for (const CrewWeek& week : crew.weeks) on_region_day += week.on_region_day;
+    }
+    std::string note = overfull > 0 ? say(language, "{} boven de capaciteit.", "{} above capacity.",
+                                          counted(overfull, language, "week", "weken", "week", "weeks"))
+                                    : say(language, "Geen week boven de capaciteit.", "No week above capacity.");
+    if (on_region_day > 0)
+        note += say(language, " De 24-uursactie ({}) telt daarin niet mee.",
+                    " The 24-hour action ({}) does not count against it.",
+                    counted(on_region_day, language, "controle", "controles", "check", "checks"));
+    return note;
 }
 
 std::string instead_of(const std::vector<MunicipalityProgress>& rows, Language language) {
@@ -213,9 +220,9 @@ std::string instead_of(const DarkMonths& series, Language language) {
 std::string note_on(const DarkMonths& series, Language language) {
     const auto share = series.all.share();
     if (!share) return {};
-    return say(language, "{} van de controletijd in het donker ({} controles).",
-               "{} of the time of checks in the dark ({} checks).", percent_text(*share, 0, language),
-               series.all.checks);
+    return say(language, "{} van de controletijd in het donker ({}).",
+               "{} of the time of checks in the dark ({}).", percent_text(*share, 0, language),
+               counted(series.all.checks, language, "controle", "controles", "check", "checks"));
 }
 
 std::string instead_of(const Guessing& guess, Language language) {

@@ -93,6 +93,7 @@ double Ground::value_of(const std::vector<Check>& checks) const {
     double value = 0;
     std::map<std::size_t, int> count;
     for (const Check& check : checks) {
+        if (check.status == CheckStatus::cancelled) continue;
         value += check.value;
         if (!is_known(check)) continue;
         for (const std::size_t group :

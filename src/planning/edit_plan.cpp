@@ -164,6 +164,17 @@ std::vector<std::string> PlanBench::broken_by(const std::vector<Check>& checks, 
     return words;
 }
 
+Check PlanBench::worked_out(Check check) const {
+    if (!inside_->ground.is_known(check) || year_of(check.date) != inside_->ground.calendar.year) return check;
+    const std::string campaign = check.campaign, reason = check.reason;
+    inside_->ground.work_out(check);
+    if (check.status == CheckStatus::done) {
+        check.campaign = campaign;
+        check.reason = reason;
+    }
+    return check;
+}
+
 double PlanBench::value_of(const std::vector<Check>& checks) const { return inside_->ground.value_of(checks); }
 
 const std::vector<DayBlock>& PlanBench::blocks() const { return inside_->ground.calendar.blocks; }

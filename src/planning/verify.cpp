@@ -60,6 +60,7 @@ Bench bench_for(const PlanningInput& input, const std::vector<Check>& checks, st
         bench.crews.back().name = "Team 1";
     }
     for (const Check& check : checks) {
+        if (check.status == CheckStatus::cancelled) continue;  // it meets nothing and is in nobody's way
         const bool is_known = check.municipality < input.municipalities.size() &&
                               check.hotspot < input.hotspots.size() && check.crew < bench.crews.size();
         if (is_known)

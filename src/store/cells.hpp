@@ -26,6 +26,7 @@ class RowReader {
 public:
     RowReader(const FeatureTable& table, std::size_t row) : table_(table), row_(row) {}
 
+    [[nodiscard]] bool has(const std::string& column) const { return table_.has_field(column); }
     [[nodiscard]] std::string text(const std::string& column) const;  ///< "" for NULL
     [[nodiscard]] std::int64_t whole(const std::string& column) const;
     [[nodiscard]] double real(const std::string& column) const;
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] UtcTime moment(const std::string& column) const;
     [[nodiscard]] bool is_null(const std::string& column) const;
     [[nodiscard]] MapPoint point() const;
+    [[nodiscard]] const Shape& shape() const { return table_.rows[row_].shape; }
     /// An optional value: nothing for NULL, else what `read` gives of the column.
     template <class Read>
     [[nodiscard]] auto maybe(const std::string& column, Read read) const

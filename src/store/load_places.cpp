@@ -1,5 +1,6 @@
 #include "geo/core/measure.hpp"
 #include "geo/io/crs.hpp"
+#include "store/fines_text.hpp"
 #include "store/project_tables.hpp"
 
 #include <array>
@@ -10,30 +11,9 @@ namespace baken {
 
 namespace {
 
-using Indices = std::map<std::string, std::size_t>;
-
 constexpr std::array quadrants{Quadrant::both, Quadrant::blind_spot, Quadrant::perceived, Quadrant::neither};
 constexpr std::array road_managers{RoadManager::municipality, RoadManager::province, RoadManager::water_board,
                                    RoadManager::national, RoadManager::other};
-
-std::size_t index_of(const RowReader& row, const std::string& column, const Indices& known, std::string_view what) {
-    const auto found = known.find(row.text(column));
-    if (found == known.end()) row.refuse(fmt::format("'{}' is '{}', which is no {}", column, row.text(column), what));
-    return found->second;
-}
-
-Indices municipality_indices(const Project& project) {
-    Indices indices;
-    for (std::size_t i = 0; i < project.region->municipalities.size(); ++i)
-        indices.emplace(project.region->municipalities[i].code.text, i);
-    return indices;
-}
-
-Indices hotspot_indices(const Project& project) {
-    Indices indices;
-    for (std::size_t i = 0; i < project.hotspots.size(); ++i) indices.emplace(project.hotspots[i].id.text, i);
-    return indices;
-}
 
 bool has_text(const RowReader& row, const std::string& column) { return !row.text(column).empty(); }
 
@@ -68,7 +48,43 @@ void read_estimates(const RowReader& row, Hotspot& h) {
     h.alcohol_share = row.maybe("alcohol_share", &RowReader::real);
 }
 
+/// What a crew wrote down; nothing where all of it is empty.
+std::optional<CheckResult> result_of(const RowReader& row) {
+    if (!row.has("vehicles") || (row.is_null("vehicles") && row.is_null("result_remark"))) return std::nullopt;
+    const auto number = [&](const char* column) {
+        return row.is_null(column) ? 0 : static_cast<int>(row.whole(column));
+    };
+    CheckResult result{.vehicles = number("vehicles"),
+                       .tests = number("tests"),
+                       .warnings = number("warnings"),
+                       .fines = {},
+                       .remark = row.text("result_remark")};
+    const auto fines = fines_in(row.text("fines_by_kind"));
+    if (!fines) row.refuse("'fines_by_kind' is '" + row.text("fines_by_kind") + "', not such as 'speed 12; phone 3'");
+    result.fines = *fines;
+    return result;
+}
+
 }  // namespace
+
+std::size_t index_of(const RowReader& row, const std::string& column, const Indices& known, std::string_view what) {
+    const auto found = known.find(row.text(column));
+    if (found == known.end()) row.refuse(fmt::format("'{}' is '{}', which is no {}", column, row.text(column), what));
+    return found->second;
+}
+
+Indices municipality_indices(const Project& project) {
+    Indices indices;
+    for (std::size_t i = 0; i < project.region->municipalities.size(); ++i)
+        indices.emplace(project.region->municipalities[i].code.text, i);
+    return indices;
+}
+
+Indices hotspot_indices(const Project& project) {
+    Indices indices;
+    for (std::size_t i = 0; i < project.hotspots.size(); ++i) indices.emplace(project.hotspots[i].id.text, i);
+    return indices;
+}
 
 void read_municipalities(const ProjectTables& tables, Project& project) {
     const Projector projector("EPSG:28992");
@@ -82,6 +98,17 @@ void read_municipalities(const ProjectTables& tables, Project& project) {
                                                  .area = *area,
                                                  .centre = projector.to_lonlat(centroid(*area))});
     }
+}
+
+void read_roads(const ProjectTables& tables, Project& project) {
+    auto& roads = project.region.edit().roads;
+    tables.for_each("roads", [&](const RowReader& row) {
+        RoadSegment road{.id = row.text("road_id"), .name = row.text("name"), .manager = {}, .line = {}};
+        if (has_text(row, "road_manager")) road.manager = coded(row, "road_manager", road_managers);
+        if (const auto* lines = std::get_if<MultiLine>(&row.shape()); lines != nullptr && !lines->empty())
+            road.line = lines->front();
+        roads.push_back(std::move(road));
+    });
 }
 
 void read_hotspots(const ProjectTables& tables, Project& project) {
@@ -117,6 +144,7 @@ void read_hotspots(const ProjectTables& tables, Project& project) {
         h.effective_complainants = row.real("effective_complainants");
         h.score = row.real("score");
         h.is_built_up = row.maybe("built_up", &RowReader::yes);
+        if (row.has("ranks")) h.ranks = numbers_in(row, "ranks");
         for (const Theme theme : all_themes)
             h.theme_weight[baken::index_of(theme)] = row.real("theme_" + std::string(code_of(theme)));
     });
@@ -127,6 +155,7 @@ void read_checks(const ProjectTables& tables, Project& project) {
     Indices crews;
     for (std::size_t i = 0; i < project.settings.crews.size(); ++i) crews.emplace(project.settings.crews[i].name, i);
     constexpr std::array kinds{CheckKind::targeted, CheckKind::integrated, CheckKind::region_day, CheckKind::dark_days};
+    constexpr std::array statuses{CheckStatus::planned, CheckStatus::done, CheckStatus::cancelled};
     tables.for_each("checks", [&](const RowReader& row) {
         Check c;
         c.id = {row.text("check_id")};
@@ -148,6 +177,8 @@ void read_checks(const ProjectTables& tables, Project& project) {
         c.value = row.real("value");
         c.is_locked = row.yes("locked");
         c.reason = row.text("reason");
+        c.status = coded(row, "status", statuses);
+        c.result = result_of(row);
         project.plan.checks.push_back(std::move(c));
     });
 }

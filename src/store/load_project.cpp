@@ -17,7 +17,12 @@ namespace fs = std::filesystem;
 
 FeatureTable ProjectTables::table(const std::string& name) const {
     work_.check_stop();
-    return read_layer(file_, {.layer = name}, work_);
+    return file_.read({.layer = name}, work_);
+}
+
+bool ProjectTables::has(const std::string& name) const {
+    const auto known = names();
+    return std::find(known.begin(), known.end(), name) != known.end();
 }
 
 void ProjectTables::require_one(const FeatureTable& found) {
@@ -39,8 +44,8 @@ std::vector<int> numbers_in(const RowReader& row, const std::string& column) {
 
 namespace {
 
-void require_project(const fs::path& file) {
-    const std::vector<std::string> names = layer_names(file);
+void require_project(const ProjectTables& tables) {
+    const std::vector<std::string> names = tables.names();
     if (std::find(names.begin(), names.end(), "baken_settings") != names.end()) return;
     throw InputError(
         fmt::format("this is no Baken project: it has no table 'baken_settings', only {}; give the .gpkg "
@@ -89,13 +94,15 @@ void read_calendar(const ProjectTables& tables, Project& project) {
 
 Project load_project(const fs::path& file, const Work& work) {
     return with_context("opening " + file.string(), [&] {
-        require_project(file);
         const ProjectTables tables(file, work);
+        require_project(tables);
         Project project;
         read_settings_of(tables, project);
         read_calendar(tables, project);
         read_municipalities(tables, project);
+        read_roads(tables, project);
         read_hotspots(tables, project);
+        read_events(tables, project);
         read_checks(tables, project);
         read_findings(tables, project);
         read_receipts(tables, project);

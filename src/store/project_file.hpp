@@ -11,7 +11,7 @@
 
 namespace baken {
 
-inline constexpr int schema_version = 1;
+inline constexpr int schema_version = 2;
 
 /// The layers of a project, as docs/layers.md describes them: municipalities, accidents, complaints, roads, hotspots,
 /// checks.
@@ -21,9 +21,9 @@ inline constexpr int schema_version = 1;
 void save_project(const Project&, const FeatureTable& layer_styles, const std::filesystem::path&, Overwrite,
                   const Work&);
 
-/// What verification needs, read back: settings, campaigns, municipalities, hotspots, checks, receipts, provenance.
-/// Accidents and complaints are not read. Throws InputError when the file is no project or of a newer schema, naming
-/// what was found.
+/// The whole project, so that a search for hotspots in what was read finds what was saved. Of a file of schema 1 the
+/// results of checks, and the events that a hotspot answers for, are not there. Throws InputError when the file is no
+/// project or of a newer schema, naming what was found.
 [[nodiscard]] Project load_project(const std::filesystem::path&, const Work&);
 
 }  // namespace baken

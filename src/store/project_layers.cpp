@@ -1,4 +1,7 @@
 #include "store/cells.hpp"
+#include "store/event_codes.hpp"
+#include "store/event_tables.hpp"
+#include "store/fines_text.hpp"
 #include "store/project_file.hpp"
 
 #include "base/error.hpp"
@@ -14,11 +17,6 @@ namespace baken {
 
 namespace {
 
-std::string_view code_of_location(LocationKind kind) {
-    static constexpr std::array<std::string_view, 4> codes{"junction", "section", "hectometre", "point"};
-    return codes[static_cast<std::size_t>(kind)];
-}
-
 const Municipality& municipality_of(const Project& project, std::uint32_t index) {
     if (index >= project.region->municipalities.size())
         throw InternalError(fmt::format("municipality {} of {}", index, project.region->municipalities.size()));
@@ -26,7 +24,7 @@ const Municipality& municipality_of(const Project& project, std::uint32_t index)
 }
 
 struct Tally {
-    int fatal = 0, injury = 0, damage_only = 0, complaints = 0, planned = 0, dark_planned = 0;
+    int fatal = 0, injury = 0, damage_only = 0, complaints = 0, planned = 0, done = 0, dark_planned = 0;
     std::set<std::string> complainants;
     [[nodiscard]] int accidents() const { return fatal + injury + damage_only; }
 };
@@ -48,7 +46,9 @@ std::vector<Tally> tallies(const Project& project) {
     }
     for (const auto& check : project.plan.checks) {
         Tally& here = tally.at(check.municipality);
+        if (check.status == CheckStatus::cancelled) continue;
         ++(check.kind == CheckKind::dark_days ? here.dark_planned : here.planned);
+        if (check.kind != CheckKind::dark_days && check.status == CheckStatus::done) ++here.done;
     }
     return tally;
 }
@@ -85,6 +85,17 @@ FeatureTable municipalities_layer(const Project& project) {
     return layer;
 }
 
+/// Per event the hotspot that answers for it; null: none does.
+std::vector<const Hotspot*> answering_for(const Project& project, std::size_t events,
+                                          std::vector<std::uint32_t> Hotspot::*rows) {
+    std::vector<const Hotspot*> answering(events, nullptr);
+    for (const auto& hotspot : project.hotspots)
+        for (const std::uint32_t row : hotspot.*rows) answering.at(row) = &hotspot;
+    return answering;
+}
+
+Value id_or_null(const Hotspot* hotspot) { return hotspot == nullptr ? Value() : text_cell(hotspot->id.text); }
+
 /// Street and municipality level: the row counts, its point says nothing.
 bool is_placed(const Accident& accident) {
     return accident.link == LinkLevel::exact || accident.link == LinkLevel::junction;
@@ -109,22 +120,26 @@ FeatureTable accidents_layer(const Project& project) {
                                   {"alcohol", FieldType::boolean},
                                   {"parties", FieldType::integer},
                                   {"municipality_code", FieldType::text},
-                                  {"municipality", FieldType::text}},
+                                  {"municipality", FieldType::text},
+                                  {"hotspot_id", FieldType::text}},
                        .rows = {}};
-    layer.rows.reserve(project.region->accidents.size());
-    for (const auto& accident : project.region->accidents) {
+    const auto& accidents = project.region->accidents;
+    const auto answering = answering_for(project, accidents.size(), &Hotspot::accident_rows);
+    layer.rows.reserve(accidents.size());
+    for (std::size_t i = 0; i < accidents.size(); ++i) {
+        const Accident& accident = accidents[i];
         const Municipality& municipality = municipality_of(project, accident.municipality);
         const bool has_point = accident.at.x != 0 || accident.at.y != 0;
         layer.rows.push_back(
             {{text_cell(accident.number), whole_cell(accident.year), text_cell(code_of(accident.outcome)),
               text_cell(code_of(accident.link)), is_placed(accident),
-              text_cell(code_of_location(accident.location.kind)), text_cell(accident.location.id),
+              text_cell(code_of(accident.location.kind)), text_cell(accident.location.id),
               text_cell(accident.street), text_cell(accident.place),
               cell_or_null(accident.road_manager, [](RoadManager m) { return text_cell(code_of(m)); }),
               cell_or_null(accident.speed_limit, whole_cell<int>),
               cell_or_null(accident.is_built_up, [](bool b) { return b; }), text_cell(code_of(accident.light)),
               cell_or_null(accident.has_alcohol, [](bool b) { return b; }), whole_cell(accident.parties),
-              text_cell(municipality.code.text), text_cell(municipality.name)},
+              text_cell(municipality.code.text), text_cell(municipality.name), id_or_null(answering[i])},
              has_point ? Shape(accident.at) : Shape()});
     }
     return layer;
@@ -139,16 +154,19 @@ FeatureTable complaints_layer(const Project& project) {
                                   {"theme", FieldType::text},
                                   {"category", FieldType::text},
                                   {"municipality_code", FieldType::text},
-                                  {"municipality", FieldType::text}},
+                                  {"municipality", FieldType::text},
+                                  {"hotspot_id", FieldType::text}},
                        .rows = {}};
-    layer.rows.reserve(project.region->complaints.size());
-    std::size_t ordinal = 0;
-    for (const auto& complaint : project.region->complaints) {
+    const auto& complaints = project.region->complaints;
+    const auto answering = answering_for(project, complaints.size(), &Hotspot::complaint_rows);
+    layer.rows.reserve(complaints.size());
+    for (std::size_t i = 0; i < complaints.size(); ++i) {
+        const Complaint& complaint = complaints[i];
         const Municipality& municipality = municipality_of(project, complaint.municipality);
         layer.rows.push_back(
-            {{text_cell(fmt::format("C{:05}", ++ordinal)), cell_or_null(complaint.date, [](Date day) { return day; }),
+            {{text_cell(complaint_number(i)), cell_or_null(complaint.date, [](Date day) { return day; }),
               text_cell(code_of(complaint.theme)), text_cell(complaint.category), text_cell(municipality.code.text),
-              text_cell(municipality.name)},
+              text_cell(municipality.name), id_or_null(answering[i])},
              complaint.at});
     }
     return layer;
@@ -258,6 +276,12 @@ FeatureTable hotspots_layer(const Project& project) {
     return layer;
 }
 
+int fines_of(const CheckResult& result) {
+    int all = 0;
+    for (const auto& fines : result.fines) all += fines.count;
+    return all;
+}
+
 FeatureTable checks_layer(const Project& project) {
     FeatureTable layer{.name = "checks",
                        .shape_type = ShapeType::point,
@@ -270,11 +294,16 @@ FeatureTable checks_layer(const Project& project) {
                                   {"kind", FieldType::text},           {"crew", FieldType::text},
                                   {"partners", FieldType::text},       {"dark_share", FieldType::real},
                                   {"value", FieldType::real},          {"reason", FieldType::text},
-                                  {"locked", FieldType::boolean},      {"status", FieldType::text}},
+                                  {"locked", FieldType::boolean},      {"status", FieldType::text},
+                                  {"vehicles", FieldType::integer},    {"tests", FieldType::integer},
+                                  {"fines", FieldType::integer},       {"fines_by_kind", FieldType::text},
+                                  {"warnings", FieldType::integer},    {"result_remark", FieldType::text}},
                        .rows = {}};
     for (const auto& check : project.plan.checks) {
         const Municipality& municipality = municipality_of(project, check.municipality);
         const Hotspot& hotspot = project.hotspots.at(check.hotspot);
+        const auto& result = check.result;
+        const auto of_result = [&](auto&& cell) { return result ? Value(cell(*result)) : Value(); };
         layer.rows.push_back({{text_cell(check.id.text),
                                text_cell(municipality.code.text),
                                text_cell(municipality.name),
@@ -288,13 +317,19 @@ FeatureTable checks_layer(const Project& project) {
                                text_cell(code_of(check.theme)),
                                text_cell(check.campaign),
                                text_cell(code_of(check.kind)),
-                               text_cell(project.settings.crews.at(check.crew).name),
+                               text_cell(project.settings.crew_name(check.crew)),
                                text_cell(check.partners),
                                check.dark_share,
                                check.value,
                                text_cell(check.reason),
                                check.is_locked,
-                               text_cell("planned")},
+                               text_cell(code_of(check.status)),
+                               of_result([](const CheckResult& r) { return whole_cell(r.vehicles); }),
+                               of_result([](const CheckResult& r) { return whole_cell(r.tests); }),
+                               of_result([](const CheckResult& r) { return whole_cell(fines_of(r)); }),
+                               of_result([](const CheckResult& r) { return text_cell(fines_text(r.fines)); }),
+                               of_result([](const CheckResult& r) { return whole_cell(r.warnings); }),
+                               of_result([](const CheckResult& r) { return text_cell(r.remark); })},
                               hotspot.at});
     }
     return layer;

@@ -6,24 +6,35 @@
 #include "geo/io/read_layer.hpp"
 #include "model/project.hpp"
 #include "store/cells.hpp"
+#include "store/event_codes.hpp"
 
 #include <filesystem>
-#include <map>
 #include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace baken {
 
 class ProjectTables {
 public:
-    ProjectTables(const std::filesystem::path& file, const Work& work) : file_(file), work_(work) {}
+    /// Throws what LayerFile throws.
+    ProjectTables(const std::filesystem::path& file, const Work& work) : path_(file), file_(file), work_(work) {}
 
-    [[nodiscard]] const std::filesystem::path& file() const { return file_; }
+    [[nodiscard]] const std::filesystem::path& file() const { return path_; }
+    [[nodiscard]] std::vector<std::string> names() const { return file_.names(); }
+    [[nodiscard]] bool has(const std::string& name) const;
     [[nodiscard]] FeatureTable table(const std::string& name) const;
     template <class Each>
     void for_each(const std::string& name, Each&& each) const {
         const FeatureTable found = table(name);
         for (std::size_t i = 0; i < found.rows.size(); ++i) each(RowReader(found, i));
+    }
+    /// As for_each; nothing where the table is not there: an earlier version wrote none.
+    template <class Each>
+    void for_each_if_any(const std::string& name, Each&& each) const {
+        if (has(name)) for_each(name, std::forward<Each>(each));
     }
     /// The one row of a table that has exactly one; throws InputError else.
     template <class Each>
@@ -36,12 +47,24 @@ public:
 private:
     static void require_one(const FeatureTable&);
 
-    const std::filesystem::path& file_;
+    std::filesystem::path path_;
+    LayerFile file_;
     const Work& work_;
 };
 
+/// Index by what names a thing: a municipality's code, a hotspot's id.
+using Indices = std::unordered_map<std::string, std::size_t>;
+[[nodiscard]] Indices municipality_indices(const Project&);
+[[nodiscard]] Indices hotspot_indices(const Project&);
+/// Refuses a value that names nothing known; `what` ends the sentence: "which is no municipality here".
+[[nodiscard]] std::size_t index_of(const RowReader&, const std::string& column, const Indices& known,
+                                   std::string_view what);
+
 void read_municipalities(const ProjectTables&, Project&);
+void read_roads(const ProjectTables&, Project&);
 void read_hotspots(const ProjectTables&, Project&);
+/// Accidents and complaints, and which hotspot answers for each.
+void read_events(const ProjectTables&, Project&);
 void read_checks(const ProjectTables&, Project&);
 void read_findings(const ProjectTables&,
                    Project&);  ///< certificate, unmet rules, figures of the search and of the ranking

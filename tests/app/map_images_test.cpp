@@ -18,7 +18,7 @@ const std::array<Rgba, density_classes> colours{Rgba{10, 0, 0, 50}, Rgba{20, 0, 
 TEST_CASE("a density picture has five classes of equal area, and nothing where nothing is") {
     const Project project = test::sample_project();
     const auto points = density_points(project, DensityOf::accidents);
-    const MapFrame frame{{167000, 423000, 197000, 441000}, 300, 180};
+    const ImageFrame frame{{167000, 423000, 197000, 441000}, 300, 180};
     const DensityImage seen = density_image(points, frame, {.colours = colours, .bandwidth = 500_m}, {});
     CHECK(std::is_sorted(seen.bounds.begin(), seen.bounds.end()));
     std::map<int, int> pixels;
@@ -38,7 +38,7 @@ TEST_CASE("a density picture has five classes of equal area, and nothing where n
 
 TEST_CASE("with the bounds of another picture a colour keeps its meaning") {
     const auto points = density_points(test::sample_project(), DensityOf::accidents);
-    const MapFrame whole{{167000, 423000, 197000, 441000}, 300, 180}, part{{167000, 432000, 182000, 441000}, 150, 90};
+    const ImageFrame whole{{167000, 423000, 197000, 441000}, 300, 180}, part{{167000, 432000, 182000, 441000}, 150, 90};
     const DensityImage first = density_image(points, whole, {colours, 500_m}, {});
     const DensityImage second = density_image(points, part, {colours, 500_m, first.bounds}, {});
     CHECK(second.bounds == first.bounds);

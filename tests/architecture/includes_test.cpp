@@ -30,7 +30,7 @@ const std::map<std::string, Room>& rooms() {
         {"model", {{"base", "geo/core"}, {"fmt/"}}},
         {"geo/io",
          {{"base", "geo/core"},
-          {"fmt/", "gdal", "ogr", "cpl_", "proj", "geos_c.h", "fcntl.h", "sys/", "unistd.h", "sqlite3.h"}}},
+          {"fmt/", "gdal", "ogr", "cpl_", "proj", "geos_c.h", "fcntl.h", "sys/", "unistd.h", "sqlite3.h", "curl/"}}},
         {"geo/network", {{"base", "geo/core"}, {"fmt/"}}},
         {"config", {{"base", "model"}, {"fmt/", "toml++/"}}},
         {"calendar", {{"base", "model"}, {"fmt/"}}},
@@ -57,7 +57,8 @@ const std::map<std::string, std::string>& single_gates() {
     static const std::map<std::string, std::string> gates{{"Clp", "src/planning/"},
                                                           {"nlohmann/", "src/output/"},
                                                           {"libical/", "src/output/"},
-                                                          {"xlsxwriter", "src/output/"}};
+                                                          {"xlsxwriter", "src/output/"},
+                                                          {"curl/", "geo/io/"}};
     return gates;
 }
 

@@ -231,3 +231,28 @@ TEST_CASE("a long session of edits ends in what was asked for, one after another
     CHECK(text.find("# Plan of the region\n") == 0);
     CHECK(text.find("# as on the cover") != std::string::npos);
 }
+
+TEST_CASE("a base map is written with its server, and read back the same") {
+    SourceSettings server{.kind = SourceKind::basemap, .path = {}};
+    server.url = "https://tiles.example.org/wmts?request=GetCapabilities";
+    server.layer = "grijs";
+    server.proxy = "http://proxy.example.org:8080";
+    server.timeout_seconds = 25;
+    server.cache = "/data/project/tegels";
+    const std::string base = "year = 2027\n[region]\nboundaries = \"g.geojson\"\n";
+    for (const std::string& text :
+         {with_source(base, server, "/data/project"),
+          with_source_at(
+              with_source(base, {.kind = SourceKind::basemap, .path = "/data/project/luchtfoto.tif"}, "/data/project"),
+              0, server, "/data/project")}) {
+        INFO(text);
+        const SourceSettings back = read_settings(text, "/data/project/p.toml").sources.at(0);
+        CHECK(back.kind == SourceKind::basemap);
+        CHECK(back.url == server.url);
+        CHECK(back.layer == server.layer);
+        CHECK(back.proxy == server.proxy);
+        CHECK(back.timeout_seconds == server.timeout_seconds);
+        CHECK(back.cache == server.cache);
+        CHECK(back.path.empty());
+    }
+}

@@ -53,12 +53,26 @@ TEST_CASE("a crew's week holds what is planned and done, against what it can do"
     REQUIRE(week.week == IsoWeek{2027, 10});
     CHECK((week.planned == 2 && week.done == 1 && week.cancelled == 1));
     CHECK(week.load() == 3);
-    CHECK(load.load() == 3);
+    CHECK(load.all() == 3);
     CHECK(load.overfull() == 1);
     CHECK(load.weeks[29].capacity == 0);
     CHECK(load.weeks[28].capacity == 2);
     CHECK(note_on({load}, Language::nl) == "1 week boven de capaciteit.");
     CHECK(crew_loads(Project{.settings = {.year = 2027}}).front().name == "Team 1");
+}
+
+TEST_CASE("the 24-hour action stands outside the capacity") {
+    Project project = small_plan();
+    project.settings.calendar.region_day = make_date(2027, 10, 8);
+    for (int i = 0; i < 3; ++i) project.plan.checks.push_back(check(0, make_date(2027, 10, 8), CheckKind::region_day));
+    project.plan.checks.push_back(check(0, make_date(2027, 10, 6), CheckKind::targeted));
+    const CrewLoad load = crew_loads(project).front();
+    CHECK(load.weeks[40].on_region_day == 3);
+    CHECK(load.weeks[40].load() == 1);
+    CHECK(load.all() == 4);
+    CHECK(load.overfull() == 0);
+    CHECK(note_on({load}, Language::en) ==
+          "No week above capacity. The 24-hour action (3 checks) does not count against it.");
 }
 
 TEST_CASE("progress counts what the agreement counts") {
@@ -100,6 +114,7 @@ TEST_CASE("the dark share weighs by minutes") {
     CHECK_FALSE(series.rows[1].months[4].share());
     CHECK_FALSE(series.rows[0].year.share());
     CHECK(series.all.share().value() == Approx(0.5));
+    CHECK(note_on(series, Language::nl) == "50\u00a0% van de controletijd in het donker (2 controles).");
 }
 
 TEST_CASE("predictability speaks in days") {

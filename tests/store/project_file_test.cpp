@@ -7,6 +7,8 @@
 #include "support/sample_project.hpp"
 #include "support/support.hpp"
 
+#include <algorithm>
+#include <map>
 #include <set>
 
 using namespace baken;
@@ -106,7 +108,8 @@ TEST_CASE("hotspots and checks have exactly the fields of the product") {
           std::set<std::string>{
               "check_id", "municipality_code", "municipality", "hotspot_id", "site_name", "date",  "start_time",
               "end_time", "starts_at",         "ends_at",      "theme",      "campaign",  "kind",  "crew",
-              "partners", "dark_share",        "value",        "reason",     "locked",    "status"});
+              "partners", "dark_share",        "value",        "reason",     "locked",    "status", "vehicles", "tests",
+              "fines", "fines_by_kind", "warnings", "result_remark"});
 }
 
 TEST_CASE("the layer of municipalities counts events and checks") {
@@ -181,8 +184,11 @@ TEST_CASE("a project comes back field by field") {
         REQUIRE(back.region->municipalities[i].area.size() == 1);
         CHECK(back.region->municipalities[i].area[0].outer == project.region->municipalities[i].area[0].outer);
     }
-    CHECK(back.region->accidents.empty());
-    CHECK(back.region->complaints.empty());
+    REQUIRE(back.region->roads.size() == project.region->roads.size());
+    for (std::size_t i = 0; i < back.region->roads.size(); ++i) {
+        const RoadSegment &a = project.region->roads[i], &b = back.region->roads[i];
+        CHECK(std::tie(a.id, a.name, a.manager, a.line) == std::tie(b.id, b.name, b.manager, b.line));
+    }
 
     CHECK(back.plan.solver.status == SolveStatus::within_gap);
     CHECK(back.plan.solver.best == project.plan.solver.best);
@@ -254,6 +260,128 @@ TEST_CASE("every check comes back, past midnight and over both changes of the cl
         lengths.insert((back.plan.checks[i].ends_at - back.plan.checks[i].starts_at).count() / 60);
     }
     CHECK(lengths == std::set<long>{60, 120, 180});
+}
+
+TEST_CASE("accidents and complaints come back, with what the layers leave out") {
+    const TempDir folder;
+    Project project = sample_project();
+    Region& region = project.region.edit();
+    region.accidents[3].date = make_date(2023, 4, 5);
+    region.accidents[3].minute_of_day = 1439;
+    region.accidents[4].first_party = Party::mobility_scooter;
+    region.accidents[4].second_party = Party::rail;
+    region.accidents[5].location = {LocationKind::hectometre, "Rijksweg A50:1425"};
+    region.complaints[2].minute_of_day = 0;
+    region.complaints[3].street = "K\u00f6bbesweg";  // a street of accidents, which the file shows
+    region.complaints[4].is_complainant_known = false;
+    project.hotspots[0].accident_rows = {0, 2, 9};
+    project.hotspots[5].accident_rows = {1};
+    project.hotspots[5].complaint_rows = {0, 7};
+    const Project back = load_project(saved(project, folder), work);
+
+    REQUIRE(back.region->accidents.size() == project.region->accidents.size());
+    for (std::size_t i = 0; i < back.region->accidents.size(); ++i) {
+        const Accident &a = project.region->accidents[i], &b = back.region->accidents[i];
+        INFO(a.number);
+        CHECK(std::tie(a.number, a.year, a.date, a.minute_of_day, a.outcome, a.link, a.location, a.at, a.street,
+                       a.place) == std::tie(b.number, b.year, b.date, b.minute_of_day, b.outcome, b.link, b.location,
+                                            b.at, b.street, b.place));
+        CHECK(std::tie(a.road_manager, a.speed_limit, a.is_built_up, a.light, a.has_alcohol, a.first_party,
+                       a.second_party, a.parties, a.municipality) ==
+              std::tie(b.road_manager, b.speed_limit, b.is_built_up, b.light, b.has_alcohol, b.first_party,
+                       b.second_party, b.parties, b.municipality));
+    }
+    REQUIRE(back.region->complaints.size() == project.region->complaints.size());
+    std::map<std::string, std::string> named;
+    for (std::size_t i = 0; i < back.region->complaints.size(); ++i) {
+        const Complaint &a = project.region->complaints[i], &b = back.region->complaints[i];
+        CHECK(std::tie(a.at, a.date, a.minute_of_day, a.theme, a.category, a.is_complainant_known, a.municipality) ==
+              std::tie(b.at, b.date, b.minute_of_day, b.theme, b.category, b.is_complainant_known, b.municipality));
+        CHECK(named.try_emplace(a.complainant, b.complainant).first->second == b.complainant);
+        CHECK(b.street == (i == 3 ? a.street : ""));
+    }
+    CHECK(named.size() == 10);
+    CHECK(back.hotspots[0].accident_rows == project.hotspots[0].accident_rows);
+    CHECK(back.hotspots[5].accident_rows == project.hotspots[5].accident_rows);
+    CHECK(back.hotspots[5].complaint_rows == project.hotspots[5].complaint_rows);
+    CHECK(back.hotspots[1].accident_rows.empty());
+}
+
+TEST_CASE("what was recorded of checks comes back, and is counted per municipality") {
+    const TempDir folder;
+    Project project = sample_project();
+    auto& checks = project.plan.checks;
+    checks[1].status = CheckStatus::done;
+    checks[1].result = CheckResult{.vehicles = 212,
+                                   .tests = 14,
+                                   .warnings = 3,
+                                   .fines = {{"snelheid", 12}, {"a; b \\ c", 1}},
+                                   .remark = "=nat; \"koud\""};
+    checks[2].status = CheckStatus::done;
+    checks[2].result = CheckResult{};
+    checks[3].status = CheckStatus::cancelled;
+    const FeatureTable layer = named(project_layers(project), "checks");
+    CHECK(text_in(layer, 1, "fines") == "13");
+    CHECK(text_in(layer, 1, "status") == "done");
+    CHECK(text_in(layer, 0, "vehicles").empty());
+    const Project back = load_project(saved(project, folder), work);
+    CHECK((back.plan.checks == project.plan.checks));
+
+    int done = 0, planned = 0;
+    const FeatureTable municipalities = named(project_layers(project), "municipalities");
+    for (std::size_t i = 0; i < municipalities.rows.size(); ++i) {
+        done += std::stoi(text_in(municipalities, i, "checks_done"));
+        planned += std::stoi(text_in(municipalities, i, "checks_planned")) +
+                   std::stoi(text_in(municipalities, i, "dark_planned"));
+    }
+    const auto counts = [&](CheckStatus status) {
+        return std::count_if(checks.begin(), checks.end(), [&](const Check& c) {
+            return c.status == status && c.kind != CheckKind::dark_days;
+        });
+    };
+    CHECK(done == counts(CheckStatus::done));
+    CHECK(planned == static_cast<int>(checks.size()) - 1);
+}
+
+TEST_CASE("a project without crews saves and loads") {
+    const TempDir folder;
+    Project project = sample_project();
+    project.settings_text = "year = 2027\n[region]\nboundaries = \"g.geojson\"\n";
+    project.settings.crews.clear();
+    for (auto& check : project.plan.checks) check.crew = 0;
+    const Project back = load_project(saved(project, folder), work);
+    CHECK((back.plan.checks == project.plan.checks));
+    CHECK(back.settings.crew_name(0) == "Team");
+}
+
+TEST_CASE("a file of the first schema opens, with what it does not hold left empty") {
+    const TempDir folder;
+    const auto file = saved(sample_project(), folder, "whole.gpkg");
+    std::vector<FeatureTable> tables;
+    const std::set<std::string> later_tables{"baken_accidents", "baken_complaints"};
+    const std::set<std::string> later_columns{"vehicles", "tests", "fines", "fines_by_kind", "warnings",
+                                              "result_remark", "ranks"};
+    for (const auto& name : layer_names(file)) {
+        if (later_tables.contains(name)) continue;
+        FeatureTable table = read_layer(file, {.layer = name}, work);
+        for (std::size_t c = table.fields.size(); c-- > 0;) {
+            const std::string& field = table.fields[c].name;
+            const bool is_link = field == "hotspot_id" && (name == "accidents" || name == "complaints");
+            if (!is_link && !later_columns.contains(field)) continue;
+            table.fields.erase(table.fields.begin() + static_cast<std::ptrdiff_t>(c));
+            for (auto& row : table.rows) row.values.erase(row.values.begin() + static_cast<std::ptrdiff_t>(c));
+        }
+        if (name == "baken_settings") table.rows[0].values[table.field("schema_version")] = std::int64_t{1};
+        tables.push_back(std::move(table));
+    }
+    write_geopackage(folder / "first.gpkg", tables, make_date(2027, 1, 1), Overwrite::no, work);
+    const Project back = load_project(folder / "first.gpkg", work);
+    const Project project = sample_project();
+    CHECK((back.plan.checks == project.plan.checks));
+    CHECK(back.hotspots.size() == project.hotspots.size());
+    CHECK(back.region->accidents.size() == project.region->accidents.size());
+    CHECK(back.region->complaints[1].complainant != back.region->complaints[0].complainant);
+    CHECK_FALSE(back.region->accidents[0].date);
 }
 
 TEST_CASE("certificate and receipts come back") {

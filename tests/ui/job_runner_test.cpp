@@ -80,6 +80,29 @@ TEST_CASE("a job that is started over another drops the answer of the other") {
     CHECK(answers == std::vector<int>{2});
 }
 
+TEST_CASE("a job that keeps its best gives what it has when it is cancelled, and nothing when it is dropped") {
+    JobRunner runner;
+    QSignalSpy finished(&runner, &JobRunner::finished);
+    std::vector<int> answers;
+    const auto best_so_far = [](const Work& work) {
+        int best = 0;
+        while (!work.stop.stop_requested()) best = 7;
+        return best;
+    };
+    const auto take = [&](int value) { answers.push_back(value); };
+    runner.start("long", best_so_far, take, OnCancel::take_best);
+    QTest::qWait(20);
+    runner.cancel();
+    REQUIRE(finished.wait(5000));
+    CHECK(finished[0][0].value<JobOutcome>() == JobOutcome::done);
+    CHECK(answers == std::vector<int>{7});
+
+    runner.start("long", best_so_far, take, OnCancel::take_best);
+    runner.drop();
+    QTest::qWait(50);
+    CHECK(answers.size() == 1);
+}
+
 TEST_CASE("a runner that goes away stops its job and waits for it") {
     std::atomic<bool> was_stopped = false;
     {

@@ -153,16 +153,17 @@ ChartTable table_of(const RankRanges& series, const Speech& say) {
 }
 
 ChartTable table_of(const std::vector<CrewLoad>& crews, const Speech& say) {
-    ChartTable table{.title = say("Controles per ploeg per week", "Checks per crew per week"),
-                     .head = {say("ploeg", "crew"), say("week", "week"), say("gepland", "planned"),
-                              say("gedaan", "done"), say("capaciteit", "capacity")},
-                     .rows = {}};
+    ChartTable table{
+        .title = say("Controles per ploeg per week", "Checks per crew per week"),
+        .head = {say("ploeg", "crew"), say("week", "week"), say("gepland", "planned"), say("gedaan", "done"),
+                 say("24-uursactie", "24-hour action"), say("capaciteit", "capacity")},
+        .rows = {}};
     for (const CrewLoad& crew : crews)
         for (const CrewWeek& week : crew.weeks)
             table.rows.push_back(
                 {to_qt(crew.name),
                  QStringLiteral("%1-W%2").arg(week.week.year).arg(week.week.week, 2, 10, QLatin1Char('0')),
-                 whole(week.planned), whole(week.done), whole(week.capacity)});
+                 whole(week.planned), whole(week.done), whole(week.on_region_day), whole(week.capacity)});
     return table;
 }
 

@@ -44,11 +44,12 @@ JobRunner::~JobRunner() {
     running_.clear();  // joins
 }
 
-void JobRunner::run(const QString& name, std::function<Answer(const Work&)> job) {
-    cancel();
+void JobRunner::run(const QString& name, OnCancel on_cancel, std::function<Answer(const Work&)> job) {
+    drop();
     forget_ended();
     const quint64 number = ++number_;
     is_busy_ = true;
+    on_cancel_ = on_cancel;
     name_ = name;
     emit started(name);
 
@@ -89,6 +90,11 @@ void JobRunner::finish(quint64 number, JobOutcome outcome, const QString& messag
 }
 
 void JobRunner::cancel() {
+    if (on_cancel_ == OnCancel::drop) return drop();
+    for (auto& running : running_) running->thread.request_stop();
+}
+
+void JobRunner::drop() {
     if (!is_busy_) return;
     for (auto& running : running_) running->thread.request_stop();
     ++number_;

@@ -45,6 +45,10 @@ QVariant MapLayers::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole: return layer.name;
         case Qt::CheckStateRole: return layer.is_visible ? Qt::Checked : Qt::Unchecked;
+        case Qt::ToolTipRole:
+            return layer.key == municipalities
+                       ? say_("De gemeenten staan altijd op de kaart.", "The municipalities are always on the map.")
+                       : QVariant();
         case Qt::AccessibleTextRole:
             return say_("%1, %2, dekking %3", "%1, %2, opacity %3")
                 .arg(layer.name, layer.is_visible ? say_("zichtbaar", "shown") : say_("verborgen", "hidden"),

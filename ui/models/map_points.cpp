@@ -17,6 +17,22 @@ std::uint32_t spread(std::uint32_t v) {
     return (v | (v << 1)) & 0x55555555u;
 }
 
+/// A code of the curve and the row that has it.
+using Coded = std::pair<std::uint32_t, std::uint32_t>;
+
+/// By code, equal codes in the order given: two passes of 16 bits, several times as fast as a sort by comparing.
+std::vector<Coded> sorted_by_code(std::vector<Coded> all) {
+    std::vector<Coded> other(all.size());
+    for (const int shift : {0, 16}) {
+        std::vector<std::size_t> next(65537, 0);
+        for (const auto& one : all) ++next[((one.first >> shift) & 0xffffu) + 1];
+        for (std::size_t i = 1; i < next.size(); ++i) next[i] += next[i - 1];
+        for (const auto& one : all) other[next[(one.first >> shift) & 0xffffu]++] = one;
+        all.swap(other);
+    }
+    return all;
+}
+
 constexpr std::uint32_t most_told = 4096;  ///< counts above this are one class anyway
 
 /// `points[c]`: how many points lie in cells that hold c of them. Gives the count at which a share of all is reached.
@@ -39,12 +55,12 @@ PointCloud::PointCloud(std::span<const MapPoint> points, std::span<const std::ui
     origin_ = {std::floor(box.min_x / finest_) * finest_, std::floor(box.min_y / finest_) * finest_};
     while (finest_ * 65535 < std::max(box.max_x - origin_.x, box.max_y - origin_.y)) finest_ *= 2;
 
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> order(points.size());
+    std::vector<Coded> order(points.size());
     for (std::size_t i = 0; i < points.size(); ++i)
         order[i] = {spread(static_cast<std::uint32_t>((points[i].x - origin_.x) / finest_)) |
                         spread(static_cast<std::uint32_t>((points[i].y - origin_.y) / finest_)) << 1,
                     static_cast<std::uint32_t>(i)};
-    std::sort(order.begin(), order.end());
+    order = sorted_by_code(std::move(order));
 
     codes_.reserve(order.size());
     rows_.reserve(order.size());

@@ -27,11 +27,27 @@ bool passes(const Complaint& c, const EventFilter& filter) {
 
 bool has_point(const Accident& a) { return a.link == LinkLevel::exact || a.link == LinkLevel::junction; }
 
+/// The centroid and the points of a grid, as far as they lie inside, by their distance to the centroid.
+std::vector<MapPoint> label_points(const MultiPolygon& area) {
+    constexpr int steps = 9;
+    const Box box = bounding_box(area);
+    const MapPoint middle = centroid(area);
+    std::vector<MapPoint> points{middle};
+    for (int i = 1; i < steps; ++i)
+        for (int k = 1; k < steps; ++k)
+            points.push_back(
+                {box.min_x + (box.max_x - box.min_x) * i / steps, box.min_y + (box.max_y - box.min_y) * k / steps});
+    std::erase_if(points, [&](MapPoint p) { return !contains(area, p); });
+    std::stable_sort(points.begin(), points.end(),
+                     [&](MapPoint a, MapPoint b) { return squared_distance(a, middle) < squared_distance(b, middle); });
+    return points;
+}
+
 std::shared_ptr<const std::vector<MapArea>> areas_of(const Region& region) {
     auto areas = std::make_shared<std::vector<MapArea>>();
     for (std::uint32_t row = 0; row < region.municipalities.size(); ++row) {
         const Municipality& m = region.municipalities[row];
-        if (!m.area.empty()) areas->push_back({row, to_qt(m.name), bounding_box(m.area), centroid(m.area)});
+        if (!m.area.empty()) areas->push_back({row, to_qt(m.name), bounding_box(m.area), label_points(m.area)});
     }
     return areas;
 }
@@ -113,17 +129,26 @@ std::vector<MapPoint> events_of(const Hotspot& hotspot, const Region& region) {
     return events;
 }
 
-/// The farthest two: from any point the farthest, and from there the farthest, is at least half as long as the longest
-/// and the longest itself along a street.
-Line stretch_of(const std::vector<MapPoint>& events) {
-    if (events.size() < 2) return {};
-    const auto farthest_from = [&](MapPoint from) {
-        return *std::max_element(events.begin(), events.end(), [&](MapPoint a, MapPoint b) {
-            return squared_distance(from, a) < squared_distance(from, b);
-        });
+/// Convex hull by Andrew's monotone chain, not closed.
+Line hull_of(std::vector<MapPoint> points) {
+    std::sort(points.begin(), points.end());
+    points.erase(std::unique(points.begin(), points.end()), points.end());
+    if (points.size() < 3) return points;
+    const auto turns_left = [](MapPoint a, MapPoint b, MapPoint c) {
+        return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x) > 0;
     };
-    const MapPoint one = farthest_from(events.front()), other = farthest_from(one);
-    return distance(one, other) > Metres(50) ? Line{one, other} : Line{};
+    Line hull;
+    const auto add_side = [&](auto first, auto last) {
+        const std::size_t base = hull.size();
+        for (auto p = first; p != last; ++p) {
+            while (hull.size() >= base + 2 && !turns_left(hull[hull.size() - 2], hull.back(), *p)) hull.pop_back();
+            hull.push_back(*p);
+        }
+        hull.pop_back();  // the first of the other side
+    };
+    add_side(points.begin(), points.end());
+    add_side(points.rbegin(), points.rend());
+    return hull;
 }
 
 MapHotspot drawn(const Hotspot& h, const Region& region) {
@@ -143,7 +168,7 @@ MapHotspot drawn(const Hotspot& h, const Region& region) {
                    .expected = h.expected,
                    .prob_above = h.prob_above,
                    .length = h.length,
-                   .stretch = {},
+                   .spread = {},
                    .events = events_of(h, region),
                    .quadrant = h.quadrant,
                    .status = h.status,
@@ -151,7 +176,7 @@ MapHotspot drawn(const Hotspot& h, const Region& region) {
                    .reason = to_qt(h.reason)};
     if (h.municipality < region.municipalities.size())
         out.municipality_name = to_qt(region.municipalities[h.municipality].name);
-    if (h.length > 0) out.stretch = stretch_of(out.events);
+    if (h.length > 0) out.spread = hull_of(out.events);
     return out;
 }
 

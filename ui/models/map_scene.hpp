@@ -38,7 +38,7 @@ struct MapArea {
     std::uint32_t row = 0;  ///< among the region's municipalities
     QString name;
     Box box;
-    MapPoint label;  ///< where its name stands
+    std::vector<MapPoint> labels;  ///< inside it, where its name may stand, the best first
 };
 
 /// A road is a row of the region; here is what is asked of it in every frame.
@@ -68,7 +68,7 @@ struct MapHotspot {
     double expected = 0;    ///< the disc's area
     double prob_above = 0;  ///< how far its ring is closed
     double length = 0;
-    Line stretch;                  ///< between the farthest two of its events; empty: it is a point
+    Line spread;                   ///< hull of its events, two points where they lie in a row; empty: it is a spot
     std::vector<MapPoint> events;  ///< those it answers for
     Quadrant quadrant = Quadrant::neither;
     std::string status, enforceable;

@@ -115,24 +115,44 @@ std::vector<BoardWeek> weeks_of(const PlanBoard& board) {
     return weeks;
 }
 
+/// There on some day besides the 24-hour action, whose checks weigh on no week.
+bool has_weeks(const CrewSettings& crew, const PlanBoard& board, const Calendar& calendar) {
+    for (Date day = board.first; day <= board.last; day += std::chrono::days{1}) {
+        const bool is_away = std::any_of(crew.away.begin(), crew.away.end(),
+                                         [day](const ClosedDays& away) { return away.from <= day && day <= away.to; });
+        const bool works = std::count(crew.weekdays.begin(), crew.weekdays.end(), weekday_of(day)) > 0;
+        if (works && !is_away && calendar.region_day != day) return true;
+    }
+    return false;
+}
+
+/// How many checks of a crew lie in each week.
+std::vector<BoardWeek> load_of(std::size_t crew, const PlanBoard& board, const Project& project,
+                               const Calendar& calendar) {
+    std::vector<BoardWeek> weeks = weeks_of(board);
+    for (const Check& check : project.plan.checks) {
+        const bool is_counted = check.crew == crew && board.first <= check.date && check.date <= board.last &&
+                                check.status != CheckStatus::cancelled && calendar.region_day != check.date;
+        if (!is_counted) continue;
+        const auto after = std::upper_bound(weeks.begin(), weeks.end(), check.date,
+                                            [](Date day, const BoardWeek& week) { return day < week.from; });
+        ++std::prev(after)->checks;
+    }
+    return weeks;
+}
+
 void add_crews(PlanBoard& board, const Project& project, const Calendar& calendar) {
     const Cut cut(board);
     const std::vector<CrewSettings> crews = crews_of(project.settings);
-    const std::vector<BoardWeek> weeks = weeks_of(board);
-    for (const CrewSettings& crew : crews) {
-        board.crews.push_back({to_qt(crew.name), std::max(0, crew.checks_per_week), weeks, {}});
+    for (std::size_t c = 0; c < crews.size(); ++c) {
+        const CrewSettings& crew = crews[c];
+        std::vector<BoardWeek> weeks = load_of(c, board, project, calendar);
+        const bool is_idle = std::all_of(weeks.begin(), weeks.end(), [](const BoardWeek& w) { return w.checks == 0; });
+        if (is_idle && !has_weeks(crew, board, calendar)) continue;
+        board.crews.push_back({to_qt(crew.name), std::max(0, crew.checks_per_week), std::move(weeks), {}});
         for (const ClosedDays& away : crew.away)
             if (cut.has(away.from, away.to))
                 board.crews.back().away.push_back({cut.at(away.from), cut.at(away.to), to_qt(away.reason)});
-    }
-    for (const Check& check : project.plan.checks) {
-        const bool is_counted = check.crew < crews.size() && cut.has(check.date, check.date) &&
-                                check.status != CheckStatus::cancelled && calendar.region_day != check.date;
-        if (!is_counted) continue;
-        auto& of_crew = board.crews[check.crew].weeks;
-        const auto after = std::upper_bound(of_crew.begin(), of_crew.end(), check.date,
-                                            [](Date day, const BoardWeek& week) { return day < week.from; });
-        ++std::prev(after)->checks;
     }
 }
 

@@ -78,7 +78,7 @@ struct PlanBoard {
     std::vector<BoardRow> rows;  ///< index = municipality
     std::vector<BoardBand> bands;
     std::vector<BoardStretch> closed, school_holidays, dark_seasons;
-    std::vector<BoardCrew> crews;
+    std::vector<BoardCrew> crews;  ///< without those that are there for the 24-hour action only
 
     [[nodiscard]] int days() const { return static_cast<int>((last - first).count()) + 1; }
     [[nodiscard]] const BoardTile* tile(const CheckId&) const;

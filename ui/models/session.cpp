@@ -54,14 +54,14 @@ void Session::take(Project project) {
 }
 
 void Session::close() {
-    jobs_.cancel();
+    jobs_.drop();
     desk_.reset();
     emit closed();
     emit saved_changed();
 }
 
 std::optional<Desk> Session::release() {
-    jobs_.cancel();
+    jobs_.drop();
     return std::exchange(desk_, std::nullopt);
 }
 
@@ -118,7 +118,8 @@ void Session::make_plan() {
         [project = project()](const Work& work) { return with_plan(project, work).plan; },
         [this](Plan plan) {
             if (perform(ReplacePlan{std::move(plan)})) emit planned();
-        });
+        },
+        OnCancel::take_best);
 }
 
 void Session::apply_and_plan(const std::vector<SettingChange>& changes) {

@@ -1,8 +1,7 @@
 #pragma once
 /// Questions and bad news, in boxes whose buttons say what they do.
 
-#include "app/desk.hpp"
-#include "ui/models/speech.hpp"
+#include "ui/models/session.hpp"
 
 class QWidget;
 

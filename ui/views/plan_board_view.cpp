@@ -37,6 +37,13 @@ PlanBoardView::PlanBoardView(Speech say, QWidget* parent)
         hand_.message.clear();
         viewport()->update();
     });
+    for (JobRunner* runner : {day_prices_, swap_price_})
+        connect(runner, &JobRunner::finished, this, [this](JobOutcome outcome, const QString& why) {
+            if (outcome != JobOutcome::failed) return;
+            priced_ = {};
+            take_back();
+            emit told(why);
+        });
     describe();
 }
 
@@ -99,6 +106,11 @@ void PlanBoardView::lay_out() {
         layout_ = BoardLayout(board_, font(), viewport()->size(), zoom_);
     }
     update_bars();
+    redraw();
+}
+
+void PlanBoardView::redraw() {
+    still_ = {};
     viewport()->update();
 }
 
@@ -155,7 +167,40 @@ void PlanBoardView::paintEvent(QPaintEvent*) {
                               "There is no plan yet. Plan the year to see its checks here."));
         return;
     }
-    BoardPainter(painter, board_, layout_, look, say_, font(), viewport()->size(), scroll()).paint(hand_);
+    const auto on = [&](QPainter& p) {
+        return BoardPainter(p, board_, layout_, look, say_, font(), viewport()->size(), scroll());
+    };
+    keep_pictures(on);
+    BoardPainter board = on(painter);
+    painter.drawPixmap(0, 0, still_);
+    board.paint_under(hand_);
+    painter.drawPixmap(0, 0, tiles_);
+    board.paint_over(hand_);
+}
+
+template <class On>
+void PlanBoardView::keep_pictures(On&& on) {
+    const double pixels = viewport()->devicePixelRatioF();
+    const std::optional<CheckId> carried = hand_.carry ? std::optional(hand_.carry->id) : std::nullopt;
+    const bool is_still = !still_.isNull() && pictured_at_ == scroll() && still_.devicePixelRatioF() == pixels;
+    const auto blank = [&] {
+        QPixmap picture(viewport()->size() * pixels);
+        picture.setDevicePixelRatio(pixels);
+        picture.fill(Qt::transparent);
+        return picture;
+    };
+    if (!is_still) {
+        still_ = blank();
+        QPainter painter(&still_);
+        on(painter).paint_still();
+    }
+    if (!is_still || pictured_without_ != carried) {
+        tiles_ = blank();
+        QPainter painter(&tiles_);
+        on(painter).paint_tiles(carried);
+    }
+    pictured_at_ = scroll();
+    pictured_without_ = carried;
 }
 
 void PlanBoardView::resizeEvent(QResizeEvent* event) {
@@ -166,7 +211,7 @@ void PlanBoardView::resizeEvent(QResizeEvent* event) {
 void PlanBoardView::changeEvent(QEvent* event) {
     QAbstractScrollArea::changeEvent(event);
     if (event->type() == QEvent::FontChange) lay_out();
-    if (event->type() == QEvent::PaletteChange) viewport()->update();
+    if (event->type() == QEvent::PaletteChange) redraw();
 }
 
 QString PlanBoardView::tip_at(QPointF at) const {

@@ -16,6 +16,7 @@
 #include "ui/views/board/board_painter.hpp"
 
 #include <QAbstractScrollArea>
+#include <QPixmap>
 #include <QTimer>
 
 #include <memory>
@@ -87,6 +88,9 @@ private:
     };
 
     void lay_out();
+    void redraw();  ///< the kept pictures too
+    template <class On>
+    void keep_pictures(On&& on);
     void update_bars();
     [[nodiscard]] QPointF scroll() const;
     [[nodiscard]] QPointF content_at(QPointF viewport) const;
@@ -123,6 +127,9 @@ private:
     PlanBoard board_;
     BoardLayout layout_;
     double zoom_ = 1;
+    QPixmap still_, tiles_;  ///< as they were last drawn: all but the checks, and the checks
+    QPointF pictured_at_;
+    std::optional<CheckId> pictured_without_;  ///< the check that was carried then
     BoardHand hand_;
     std::optional<Press> press_;
     bool is_key_carry_ = false;

@@ -11,11 +11,7 @@ void add_verify_command(CLI::App& app, Session& session) {
     auto* command =
         app.add_subcommand("verify", session.help("houdt een plan tegen de regels, met andere code dan die het maakte",
                                                   "holds a plan against the rules, with other code than made it"));
-    const auto file = std::make_shared<std::string>();
-    command
-        ->add_option("project", *file, session.help("het project (.gpkg) van een run", "the project (.gpkg) of a run"))
-        ->required()
-        ->type_name("PROJECT");
+    const auto file = project_argument(*command, session);
     command->footer(session.help(
         "Voorbeeld:\n  baken verify uitvoer/tweestromenland-2027.gpkg\nExitcode 4: een bepaling wordt niet gehaald.",
         "Example:\n  baken verify output/tweestromenland-2027.gpkg\nExit code 4: a clause is not met."));

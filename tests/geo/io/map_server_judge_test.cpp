@@ -222,9 +222,9 @@ TEST_CASE("what a server says wrong is told with its name and the next step") {
     const auto said = [&](const std::string& path, const std::string& layer) {
         return said_by([&] { (void)MapServer(server.url(path), layer, {}, {}); });
     };
-    CHECK(said("capabilities.xml", "grys") == name +
-                                                  ": the server has no layer 'grys'; name one as 'layer': grijs, "
-                                                  "kleur (did you mean 'grijs'?)");
+    CHECK(said("capabilities.xml", "grijz") == name +
+                                                   ": the server has no layer 'grijz'; name one as 'layer': grijs, "
+                                                   "kleur (did you mean 'grijs'?)");
     CHECK(said("capabilities.xml", "").find("several layers; name one as 'layer': grijs, kleur") != std::string::npos);
     CHECK(said("capabilities.xml", "kleur").find("comes as image/webp") != std::string::npos);
     CHECK(said("nothing.xml", "grijs").find("there is nothing at this address") != std::string::npos);

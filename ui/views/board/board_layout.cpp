@@ -89,7 +89,7 @@ BoardLayout::BoardLayout(const PlanBoard& board, const QFont& font, QSize viewpo
     const double crew_height = std::ceil(body.height() * 1.6 + gap_2);
     const double all_crews = static_cast<double>(board.crews.size()) * crew_height;
     // The weeks stay in sight unless there are so many crews that they would hide the plan.
-    if (all_crews <= viewport.height() * 0.3) foot = all_crews;
+    if (all_crews <= viewport.height() * 0.25) foot = all_crews;
     stretch_rows(y, viewport.height() - header - all_crews - (foot > 0 ? 0 : gap_2));
     double crews_y = foot > 0 ? 0 : y + gap_2;
     for (std::size_t c = 0; c < board.crews.size(); ++c) {

@@ -43,15 +43,17 @@ BoardPainter::BoardPainter(QPainter& painter, const PlanBoard& board, const Boar
       viewport_(viewport),
       scroll_(scroll) {}
 
-void BoardPainter::paint(const BoardHand& hand) {
-    p_.fillRect(QRectF(QPointF(), QSizeF(viewport_)), look_.surface);
-    p_.save();
+void BoardPainter::clip_to_days() {
     p_.setClipRect(QRectF(layout_.left, layout_.header, viewport_.width() - layout_.left - layout_.right,
                           viewport_.height() - layout_.header - layout_.foot));
     p_.translate(layout_.left - scroll_.x(), layout_.header - scroll_.y());
+}
+
+void BoardPainter::paint_still() {
+    p_.fillRect(QRectF(QPointF(), QSizeF(viewport_)), look_.surface);
+    p_.save();
+    clip_to_days();
     paint_background();
-    if (hand.carry) paint_days_of(*hand.carry);
-    paint_tiles(hand);
     p_.restore();
     paint_crews();
 
@@ -71,21 +73,37 @@ void BoardPainter::paint(const BoardHand& hand) {
         p_.setPen(QPen(look_.soft, 1));
         p_.drawLine(QPointF(0, foot), QPointF(viewport_.width(), foot));
     }
+}
 
-    if (hand.carry && hand.carry->is_moved()) {
-        const BoardCarry& carry = *hand.carry;
-        const PricedChange* price = carry.price();
-        const BoardTile* other = carry.swap_with ? board_.tile(*carry.swap_with) : nullptr;
-        const QString heading = other != nullptr ? say_("Ruilen met %1", "Swap with %1").arg(other->name)
-                                                 : say_.day(board_.first + std::chrono::days{carry.to_day});
-        if (price != nullptr)
-            paint_bubble(carry.pointer, heading, price->price, price->because, price->verdict);
-        else
-            paint_bubble(carry.pointer, heading, say_("wordt berekend\u2026", "being worked out\u2026"), {},
-                         DayVerdict::free);
-    } else if (!hand.message.isEmpty()) {
+void BoardPainter::paint_under(const BoardHand& hand) {
+    if (!hand.carry) return;
+    p_.save();
+    clip_to_days();
+    paint_days_of(*hand.carry);
+    p_.restore();
+}
+
+void BoardPainter::paint_over(const BoardHand& hand) {
+    p_.save();
+    clip_to_days();
+    paint_marks(hand);
+    p_.restore();
+    if (hand.carry && hand.carry->is_moved())
+        paint_price(*hand.carry);
+    else if (!hand.message.isEmpty())
         paint_bubble(hand.message_at, say_("Kan niet", "Not possible"), {}, hand.message, DayVerdict::impossible);
-    }
+}
+
+void BoardPainter::paint_price(const BoardCarry& carry) {
+    const PricedChange* price = carry.price();
+    const BoardTile* other = carry.swap_with ? board_.tile(*carry.swap_with) : nullptr;
+    const QString heading = other != nullptr ? say_("Ruilen met %1", "Swap with %1").arg(other->name)
+                                             : say_.day(board_.first + std::chrono::days{carry.to_day});
+    if (price != nullptr)
+        paint_bubble(carry.pointer, heading, price->price, price->because, price->verdict);
+    else
+        paint_bubble(carry.pointer, heading, say_("wordt berekend\u2026", "being worked out\u2026"), {},
+                     DayVerdict::free);
 }
 
 QRectF BoardPainter::days_rect(Date from, Date to) const {
@@ -214,18 +232,26 @@ void BoardPainter::paint_days_of(const BoardCarry& carry) {
     p_.fillRect(QRectF(x, row.top(), std::max(2.0, layout_.day_width), row.height()), faint(look_.accent, 0.55));
 }
 
-void BoardPainter::paint_tiles(const BoardHand& hand) {
-    const QRectF* focus = nullptr;
+void BoardPainter::paint_tiles(const std::optional<CheckId>& carried) {
+    p_.save();
+    clip_to_days();
+    const QRectF seen = QRectF(scroll_, QSizeF(viewport_)).adjusted(-layout_.tile_width, -layout_.tile_height, 0, 0);
+    for (const BoardBox& box : layout_.tiles) {
+        if (!seen.intersects(box.rect)) continue;
+        const BoardTile& tile = board_.rows[box.row].tiles[box.index];
+        paint_tile(tile, box.rect, false, carried == tile.id ? 0.35 : 1);
+    }
+    p_.restore();
+}
+
+void BoardPainter::paint_marks(const BoardHand& hand) {
     for (const BoardBox& box : layout_.tiles) {
         const BoardTile& tile = board_.rows[box.row].tiles[box.index];
-        const bool is_carried = hand.carry && hand.carry->id == tile.id;
-        const bool is_marked = hand.hovered == tile.id || (hand.carry && hand.carry->swap_with == tile.id);
-        paint_tile(tile, box.rect, is_marked, is_carried ? 0.35 : 1);
-        if (hand.focused == tile.id) focus = &box.rect;
-    }
-    if (focus != nullptr && !hand.carry) {
+        const bool is_target = hand.carry && hand.carry->swap_with == tile.id;
+        if (is_target || (!hand.carry && hand.hovered == tile.id)) paint_tile(tile, box.rect, true, 1);
+        if (hand.carry || hand.focused != tile.id) continue;
         p_.setOpacity(hand.has_focus ? 1 : 0.5);
-        paint_focus(*focus);
+        paint_focus(box.rect);
         p_.setOpacity(1);
     }
     if (hand.carry) paint_carried(*hand.carry);

@@ -46,16 +46,22 @@ class BoardPainter {
 public:
     BoardPainter(QPainter&, const PlanBoard&, const BoardLayout&, const Look&, Speech, const QFont&, QSize viewport,
                  QPointF scroll);
-    void paint(const BoardHand&);
+    // In this order. The caller keeps the two pictures that take long, while the hand moves over them.
+    void paint_still();                                       ///< everything but the checks
+    void paint_under(const BoardHand&);                       ///< the days where a carried check could go
+    void paint_tiles(const std::optional<CheckId>& carried);  ///< the checks, nothing around them
+    void paint_over(const BoardHand&);                        ///< marks, the carried check, the note at the pointer
 
 private:
+    void clip_to_days();
+    void paint_price(const BoardCarry&);
     void paint_background();
     void paint_row_lines();
     void paint_stretches();
     void paint_months();
     void paint_bands();
     void paint_days_of(const BoardCarry&);
-    void paint_tiles(const BoardHand&);
+    void paint_marks(const BoardHand&);
     void paint_tile(const BoardTile&, const QRectF&, bool is_hovered, double opacity);
     void paint_focus(const QRectF&);
     void paint_carried(const BoardCarry&);

@@ -65,18 +65,20 @@ void ChartCard::copy_as_text() const { QApplication::clipboard()->setText(number
 void ChartCard::set_body(QWidget* body) {
     body_ = body;
     body_->setContextMenuPolicy(Qt::NoContextMenu);  // the card's own
-    layout_->insertWidget(1, body_, 1);
+    layout_->insertWidget(1, body_);
 }
 
 void ChartCard::set_pointers(const std::vector<MarkPointer*>& pointers) {
     pointers_.assign(pointers.begin(), pointers.end());
     here_ = 0;
-    for (const auto& pointer : pointers_)
+    for (const auto& pointer : pointers_) {
+        disconnect(pointer, &MarkPointer::current_changed, this, nullptr);  // a panel that stayed
         connect(pointer, &MarkPointer::current_changed, this, [this, pointer](int mark) {
             if (mark < 0 || !pointer) return describe({});
             const auto marks = pointer->marks();
             if (mark < static_cast<int>(marks.size())) describe(marks[static_cast<std::size_t>(mark)].text);
         });
+    }
 }
 
 void ChartCard::set_content(ChartTable numbers, const std::string& instead, const std::string& note) {

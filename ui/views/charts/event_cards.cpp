@@ -6,7 +6,9 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace baken {
 
@@ -30,7 +32,7 @@ void YearsCard::show(AccidentYears series) {
     }
     for (const auto& row : series_.rows) {
         drawn.places.push_back(QString::number(row.year));
-        QStringList lines{in("%1: %2 ongevallen", "%1: %2 accidents").arg(row.year).arg(in.whole(row.total()))};
+        QStringList lines{in("ongevallen in %1: %2", "accidents in %1: %2").arg(row.year).arg(in.whole(row.total()))};
         for (const Outcome outcome : {Outcome::fatal, Outcome::injury, Outcome::damage_only})
             lines << QStringLiteral("%1 %2").arg(in.whole(row.of(outcome)), short_name(outcome, in));
         drawn.tips.push_back(lines.join('\n'));
@@ -52,8 +54,8 @@ public:
             const int count = series.of(light);
             const QString share = series.total > 0 ? say.percent(static_cast<double>(count) / series.total) : QString();
             rows.push_back({.name = short_name(light, say),
-                            .figure = QStringLiteral("%1  %2").arg(say.whole(count), share.rightJustified(5)),
-                            .tip = say("%1: %2 van %3 ongevallen (%4)", "%1: %2 of %3 accidents (%4)")
+                            .figures = {say.whole(count), share},
+                            .tip = say("%1: %2 van %3 (%4)", "%1: %2 of %3 (%4)")
                                        .arg(short_name(light, say), say.whole(count), say.whole(series.total), share)});
         }
         set_rows(std::move(rows));
@@ -108,15 +110,18 @@ void ComplaintsCard::show(ComplaintMonths series) {
     series_ = std::move(series);
     const Speech& in = say();
     PlotData drawn{.lines_high = 8};
-    PlotBars complaints{.name = in("meldingen", "complaints"), .colour = &Look::complaint, .values = {}};
-    PlotLine voices{.name = in("melders", "complainants"), .colour = &Look::text, .values = {}};
+    // Everybody counts once in a month; what the same person reports again stands on top.
+    PlotBars voices{.name = in("melders", "complainants"), .colour = &Look::complaint, .values = {}};
+    PlotBars repeats{
+        .name = in("herhaalde meldingen", "repeat complaints"), .colour = &Look::damage_only, .values = {}};
     for (const auto& row : series_.rows) {
+        if (row.month == 1 && drawn.first_label == 0) drawn.first_label = static_cast<int>(drawn.places.size());
         if (drawn.groups.empty() || row.month == 1)
             drawn.groups.push_back({static_cast<int>(drawn.places.size()), QString::number(row.year)});
         drawn.places.push_back(in.short_month(row.month));
-        complaints.values.push_back(row.total);
-        voices.values.emplace_back(row.complainants);
-        QStringList lines{in("%1 %2: %3 meldingen van %4 melders", "%1 %2: %3 complaints by %4 complainants")
+        voices.values.push_back(row.complainants);
+        repeats.values.push_back(row.total - row.complainants);
+        QStringList lines{in("%1 %2: meldingen %3, melders %4", "%1 %2: complaints %3, complainants %4")
                               .arg(in.month(row.month))
                               .arg(row.year)
                               .arg(in.whole(row.total), in.whole(row.complainants))};
@@ -125,8 +130,10 @@ void ComplaintsCard::show(ComplaintMonths series) {
                 lines << QStringLiteral("%1 %2").arg(in.whole(count), to_qt(name_of(theme, in.language())));
         drawn.tips.push_back(lines.join('\n'));
     }
-    drawn.bars.push_back(std::move(complaints));
-    drawn.lines.push_back(std::move(voices));
+    const bool has_repeats = std::any_of(repeats.values.begin(), repeats.values.end(), [](double n) { return n > 0; });
+    drawn.names_parts = has_repeats;
+    drawn.bars.push_back(std::move(voices));
+    if (has_repeats) drawn.bars.push_back(std::move(repeats));
     plot_->draw(std::move(drawn));
     set_content(table_of(series_, in), instead_of(series_, in.language()), note_on(series_, in.language()));
 }
@@ -153,8 +160,8 @@ void HoursCard::show(const WeekHours& week) {
                 week.kind == EventKind::complaints ? in("meldingen", "complaints") : in("ongevallen", "accidents");
             drawn.cells.push_back({.step = class_of(count, bounds),
                                    .text = count > 0 ? in.whole(count) : QString(),
-                                   .tip = in("%1 %2\u2013%3 uur: %4 %5\ndonker: %6 van het jaar",
-                                             "%1 %2\u2013%3 h: %4 %5\ndark: %6 of the year")
+                                   .tip = in("%1 %2\u2013%3 uur, %5: %4\ndonker: %6 van het jaar",
+                                             "%1 %2\u2013%3 h, %5: %4\ndark: %6 of the year")
                                               .arg(in.short_weekday(day))
                                               .arg(hour)
                                               .arg(hour + 1)

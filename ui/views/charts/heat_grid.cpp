@@ -1,5 +1,6 @@
 #include "ui/views/charts/heat_grid.hpp"
 
+#include "ui/views/charts/ink.hpp"
 #include "ui/views/look.hpp"
 
 #include <QEvent>
@@ -12,16 +13,12 @@ namespace baken {
 
 namespace {
 
-constexpr double widest_cell = 34;
-
-QColor readable_on(const QColor& ground, const Look& look) {
-    return contrast(look.text, ground) >= contrast(look.surface, ground) ? look.text : look.surface;
-}
+constexpr double widest_cell = 2.4;  // in lines of text
 
 }  // namespace
 
 HeatGrid::HeatGrid(QWidget* parent) : QWidget(parent), pointer_(new MarkPointer(this, [this] { return marks(); })) {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setFocusPolicy(Qt::NoFocus);
@@ -50,7 +47,8 @@ HeatGrid::Frame HeatGrid::frame(double width) const {
     const int columns = std::max(1, data_.columns);
     // The last edge's word reaches half its width past the cells.
     const double past = data_.edges.empty() ? 0 : std::ceil(metrics.horizontalAdvance(data_.edges.back().text) / 2);
-    frame.cell = std::clamp(std::floor((width - frame.name - std::max(1.0, past)) / columns), 3.0, widest_cell);
+    frame.cell = std::clamp(std::floor((width - frame.name - std::max(1.0, past)) / columns), 3.0,
+                            std::round(widest_cell * metrics.height()));
     frame.row = std::max(std::ceil(metrics.height()), std::min(frame.cell, 22.0));
     frame.pitch = frame.row + (is_above ? metrics.height() + gap_1 : 0);
     const auto rows = static_cast<double>(data_.rows.size());
@@ -124,7 +122,7 @@ void HeatGrid::paint_cells(QPainter& painter, const Frame& now) const {
                 const QColor colour = look.step(here.step);
                 painter.fillRect(box, colour);
                 if (all_fit && !here.text.isEmpty()) {
-                    painter.setPen(readable_on(colour, look));
+                    painter.setPen(ink_on(colour, look));
                     painter.drawText(box, Qt::AlignCenter, here.text);
                 }
             } else {
@@ -205,6 +203,8 @@ double HeatGrid::legend(QPainter* painter, double top, double width) const {
             x = 0;
             y += line + 2;
         }
+        const QRectF room(x + mark + gap_1, y, std::max(1.0, width - x - mark - gap_1), 10 * line);
+        const double tall = metrics.boundingRect(room, Qt::TextWordWrap, text).height();
         if (painter != nullptr) {
             const QRectF box(x, y + std::round((line - mark) / 2), mark, mark);
             if (is_outline) {
@@ -214,8 +214,9 @@ double HeatGrid::legend(QPainter* painter, double top, double width) const {
                 painter->fillRect(box, colour);
             }
             painter->setPen(look.soft);
-            painter->drawText(QRectF(x + mark + gap_1, y, wide, line), Qt::AlignVCenter | Qt::AlignLeft, text);
+            painter->drawText(room, Qt::TextWordWrap | Qt::AlignTop | Qt::AlignLeft, text);
         }
+        y += std::max(0.0, tall - line);
         x += wide + gap_2;
     };
     for (const HeatClass& named : data_.legend) entry(named.text, look.step(named.step), false);

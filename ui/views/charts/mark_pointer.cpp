@@ -2,10 +2,20 @@
 
 #include <QHelpEvent>
 #include <QMouseEvent>
+#include <QTextDocument>
 #include <QToolTip>
 #include <QWidget>
 
 namespace baken {
+
+namespace {
+
+/// A tooltip takes a name with angle brackets for markup unless it is told.
+QString as_tip(const QString& text) {
+    return Qt::mightBeRichText(text) ? text.toHtmlEscaped().replace('\n', QStringLiteral("<br>")) : text;
+}
+
+}  // namespace
 
 MarkPointer::MarkPointer(QWidget* surface, std::function<std::vector<Mark>()> marks)
     : QObject(surface), surface_(surface), marks_(std::move(marks)) {
@@ -36,7 +46,7 @@ void MarkPointer::go_to(int mark) {
     }
     set_current(mark);
     const Mark& here = all[static_cast<std::size_t>(mark)];
-    QToolTip::showText(surface_->mapToGlobal(here.area.bottomLeft().toPoint()), here.text, surface_);
+    QToolTip::showText(surface_->mapToGlobal(here.area.bottomLeft().toPoint()), as_tip(here.text), surface_);
 }
 
 void MarkPointer::click_current() {
@@ -59,7 +69,7 @@ bool MarkPointer::eventFilter(QObject* watched, QEvent* event) {
         case QEvent::ToolTip: {
             const auto* help = static_cast<QHelpEvent*>(event);
             if (const int mark = mark_at(QPointF(help->pos())); mark >= 0)
-                QToolTip::showText(help->globalPos(), marks_()[static_cast<std::size_t>(mark)].text, surface_);
+                QToolTip::showText(help->globalPos(), as_tip(marks_()[static_cast<std::size_t>(mark)].text), surface_);
             else
                 QToolTip::hideText();
             return true;

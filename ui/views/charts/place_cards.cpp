@@ -57,8 +57,8 @@ void TrendCard::show(AccidentTrend series) {
             line.values.emplace_back(point.count);
             drawn.ranges.push_back({point.range.low, point.range.high});
             drawn.tips.push_back(
-                in("%1, %2: %3 ongevallen\ntoeval tussen %4 en %5 (95 %)",
-                   "%1, %2: %3 accidents\nchance between %4 and %5 (95%)")
+                in("%1, ongevallen in %2: %3\ntoeval tussen %4 en %5 (95 %)",
+                   "%1, accidents in %2: %3\nchance between %4 and %5 (95%)")
                     .arg(to_qt(row.name))
                     .arg(point.year)
                     .arg(in.whole(point.count), in.number(point.range.low, 1), in.number(point.range.high, 1)));
@@ -90,11 +90,12 @@ public:
                                   .arg(row.worst)};
             for (std::size_t set = 0; set < row.ranks.size(); ++set)
                 lines << QStringLiteral("%1: %2").arg(weight_set_name(series.sets[set], say)).arg(row.ranks[set]);
-            rows.push_back({.name = QStringLiteral("%1  %2").arg(row.rank).arg(to_qt(row.name)),
-                            .figure = row.best == row.worst ? QString::number(row.best)
-                                                            : QStringLiteral("%1\u2013%2").arg(row.best).arg(row.worst),
-                            .tip = lines.join('\n'),
-                            .is_strong = lifted && *lifted == row.hotspot});
+            rows.push_back(
+                {.name = QStringLiteral("%1  %2").arg(row.rank).arg(to_qt(row.name)),
+                 .figures = {row.best == row.worst ? QString::number(row.best)
+                                                   : QStringLiteral("%1\u2013%2").arg(row.best).arg(row.worst)},
+                 .tip = lines.join('\n'),
+                 .is_strong = lifted && *lifted == row.hotspot});
         }
         std::vector<Key> keys;
         if (has_ranks)

@@ -20,13 +20,17 @@ void CrewLoadCard::show(std::vector<CrewLoad> series) {
     series_ = std::move(series);
     const Speech& in = say();
     std::vector<PlotPanel> panels;
-    bool any_done = false;
+    bool any_done = false, any_region_day = false;
     for (const CrewLoad& crew : series_)
-        for (const CrewWeek& week : crew.weeks) any_done = any_done || week.done > 0;
+        for (const CrewWeek& week : crew.weeks) {
+            any_done = any_done || week.done > 0;
+            any_region_day = any_region_day || week.on_region_day > 0;
+        }
     for (const CrewLoad& crew : series_) {
         PlotData drawn{.limit_name = in("capaciteit", "capacity"), .lines_high = 5};
         PlotBars done{.name = in("gedaan", "done"), .colour = &Look::accent, .values = {}};
         PlotBars planned{.name = in("gepland", "planned"), .colour = &Look::check, .values = {}};
+        PlotBars region_day{.name = in("24-uursactie", "24-hour action"), .colour = &Look::damage_only, .values = {}};
         unsigned month = 0;
         for (const CrewWeek& week : crew.weeks) {
             const Date thursday = week.monday + std::chrono::days{3};  // a week belongs to the month of its Thursday
@@ -37,21 +41,26 @@ void CrewLoadCard::show(std::vector<CrewLoad> series) {
             drawn.places.emplace_back();
             done.values.push_back(week.done);
             planned.values.push_back(week.planned);
+            region_day.values.push_back(week.on_region_day);
             drawn.limits.push_back(week.capacity);
-            QString tip = in("%1, week %2 (vanaf %3): %4 van %5 controles", "%1, week %2 (from %3): %4 of %5 checks")
+            QString tip = in("%1, week %2 (vanaf %3), controles: %4 van %5", "%1, week %2 (from %3), checks: %4 of %5")
                               .arg(to_qt(crew.name))
                               .arg(week.week.week)
                               .arg(in.short_day(week.monday))
                               .arg(week.load())
                               .arg(week.capacity);
+            if (week.on_region_day > 0)
+                tip += in("\n%1 in de 24-uursactie", "\n%1 in the 24-hour action").arg(week.on_region_day);
             if (week.cancelled > 0) tip += in("\n%1 vervallen", "\n%1 cancelled").arg(week.cancelled);
             drawn.tips.push_back(tip);
         }
         if (any_done) drawn.bars.push_back(std::move(done));
         drawn.bars.push_back(std::move(planned));
+        if (any_region_day) drawn.bars.push_back(std::move(region_day));
         drawn.names_parts = panels.empty();  // the panels below read the same
-        panels.push_back({in("%1: %2 controles", "%1: %2 checks").arg(to_qt(crew.name)).arg(in.whole(crew.load())),
-                          std::move(drawn)});
+        const QString all =
+            crew.all() == 1 ? in("1 controle", "1 check") : in("%1 controles", "%1 checks").arg(in.whole(crew.all()));
+        panels.push_back({QStringLiteral("%1: %2").arg(to_qt(crew.name), all), std::move(drawn)});
     }
     panels_->draw(std::move(panels));
     set_pointers(panels_->pointers());
@@ -83,7 +92,7 @@ void DarkShareCard::show(DarkMonths series) {
             drawn.cells.push_back(
                 {.step = share ? step_of(*share) : -1,
                  .text = share ? QString::number(std::lround(100 * *share)) : QString(),
-                 .tip = where + (share ? in("%1 controles, %2 in het donker", "%1 checks, %2 in the dark")
+                 .tip = where + (share ? in("controles: %1, in het donker: %2", "checks: %1, in the dark: %2")
                                              .arg(in.whole(cell.checks), in.percent(*share))
                                        : in("geen controle", "no check"))});
         }

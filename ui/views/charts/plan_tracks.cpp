@@ -82,15 +82,13 @@ public:
             const auto words = [&](const Progress& p) {
                 return say("%1 van %2 (%3 gedaan)", "%1 of %2 (%3 done)").arg(p.counted()).arg(p.required).arg(p.done);
             };
-            rows.push_back({.name = to_qt(row.name),
-                            .figure = QStringLiteral("%1/%2  %3/%4 %5")
-                                          .arg(row.quota.counted())
-                                          .arg(row.quota.required)
-                                          .arg(row.dark_days.counted())
-                                          .arg(row.dark_days.required)
-                                          .arg(ok ? QStringLiteral("\u2713") : QStringLiteral("!")),
-                            .tip = say("%1\nnorm: %2\ndonkere dagen: %3", "%1\nquota: %2\ndark days: %3")
-                                       .arg(to_qt(row.name), words(row.quota), words(row.dark_days))});
+            rows.push_back(
+                {.name = to_qt(row.name),
+                 .figures = {QStringLiteral("%1/%2").arg(row.quota.counted()).arg(row.quota.required),
+                             QStringLiteral("%1/%2").arg(row.dark_days.counted()).arg(row.dark_days.required),
+                             ok ? QStringLiteral("\u2713") : QStringLiteral("!")},
+                 .tip = say("%1\nnorm: %2\ndonkere dagen: %3", "%1\nquota: %2\ndark days: %3")
+                            .arg(to_qt(row.name), words(row.quota), words(row.dark_days))});
         }
         std::vector<Key> keys;
         const auto key = [&](const QString& text, Token token, LookColour colour) {
@@ -110,6 +108,9 @@ public:
     }
 
 protected:
+    [[nodiscard]] double widest_track(double line) const override {
+        return (std::round(line * 0.8) + 3) * static_cast<double>(most_quota_ + most_dark_) + gap_4;
+    }
     void paint_track(QPainter& painter, int at, const QRectF& track, const Look& look) const override {
         const auto& row = series_[static_cast<std::size_t>(at)];
         const auto count = static_cast<double>(most_quota_ + most_dark_);

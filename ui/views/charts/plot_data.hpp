@@ -44,6 +44,7 @@ enum class PlotNumbers {
 
 struct PlotData {
     std::vector<QString> places;  ///< labels under the axis; empty ones are not written
+    int first_label = 0;          ///< this place keeps its label where only some have room
     std::vector<PlotGroup> groups;
     std::vector<QString> tips;  ///< one per place: what hovering says
     std::vector<PlotBars> bars;

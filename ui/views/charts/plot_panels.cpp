@@ -12,7 +12,7 @@ namespace baken {
 
 PlotPanels::PlotPanels(Speech say, int least_width, QWidget* parent)
     : QWidget(parent), say_(say), least_width_(least_width) {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
@@ -60,16 +60,19 @@ int PlotPanels::columns_for(int width) const {
     return std::clamp((width + gap_3) / std::max(1, least + gap_3), 1, std::min(4, most));
 }
 
-int PlotPanels::panel_height() const {
-    if (plots_.empty()) return 0;
+int PlotPanels::row_height(int row, int columns) const {
+    const std::size_t first = static_cast<std::size_t>(row * columns);
+    const std::size_t end = std::min(plots_.size(), first + static_cast<std::size_t>(columns));
     int plot = 0;
-    for (const PlotView* view : plots_) plot = std::max(plot, view->sizeHint().height());
-    return names_.front()->sizeHint().height() + plot + gap_2;
+    for (std::size_t i = first; i < end; ++i) plot = std::max(plot, plots_[i]->sizeHint().height());
+    return first < end ? names_[first]->sizeHint().height() + plot + gap_2 : 0;
 }
 
 int PlotPanels::heightForWidth(int width) const {
     const int columns = columns_for(width);
-    return (static_cast<int>(plots_.size()) + columns - 1) / columns * panel_height();
+    int sum = 0;
+    for (int row = 0; row * columns < static_cast<int>(plots_.size()); ++row) sum += row_height(row, columns);
+    return sum;
 }
 
 QSize PlotPanels::sizeHint() const {
@@ -78,17 +81,21 @@ QSize PlotPanels::sizeHint() const {
 }
 
 QSize PlotPanels::minimumSizeHint() const {
-    return {QFontMetrics(secondary_font(font())).averageCharWidth() * 16, panel_height()};
+    return {QFontMetrics(secondary_font(font())).averageCharWidth() * 16, row_height(0, 1)};
 }
 
 void PlotPanels::arrange() {
-    const int columns = columns_for(width()), high = panel_height();
+    const int columns = columns_for(width());
     const int wide = (width() - (columns - 1) * gap_3) / columns;
+    int y = 0;
     for (std::size_t i = 0; i < plots_.size(); ++i) {
-        const int x = static_cast<int>(i) % columns * (wide + gap_3), y = static_cast<int>(i) / columns * high;
-        const int name = names_[i]->sizeHint().height();
+        const int column = static_cast<int>(i) % columns, high = row_height(static_cast<int>(i) / columns, columns);
+        const int x = column * (wide + gap_3), name = names_[i]->sizeHint().height();
+        const int plot = plots_[i]->sizeHint().height();
         names_[i]->setGeometry(x, y, wide, name);
-        plots_[i]->setGeometry(x, y + name, wide, high - name - gap_2);
+        // Standing on one line: a plot with a key above it is higher.
+        plots_[i]->setGeometry(x, y + high - gap_2 - plot, wide, plot);
+        if (column == columns - 1) y += high;
     }
 }
 
@@ -103,6 +110,15 @@ void PlotPanels::restyle() {
 }
 
 void PlotPanels::resizeEvent(QResizeEvent*) { arrange(); }
+
+bool PlotPanels::event(QEvent* event) {
+    // A plot found out at its new width that it needs a key, or needs none.
+    if (event->type() == QEvent::LayoutRequest) {
+        updateGeometry();
+        arrange();
+    }
+    return QWidget::event(event);
+}
 
 void PlotPanels::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);

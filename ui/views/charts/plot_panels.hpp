@@ -43,10 +43,11 @@ signals:
 protected:
     void resizeEvent(QResizeEvent*) override;
     void changeEvent(QEvent*) override;
+    bool event(QEvent*) override;
 
 private:
     [[nodiscard]] int columns_for(int width) const;
-    [[nodiscard]] int panel_height() const;
+    [[nodiscard]] int row_height(int row, int columns) const;
     void arrange();
     void restyle();
 

@@ -19,6 +19,7 @@ namespace baken {
 namespace {
 
 constexpr double widest_bar = 48, point_size = 6;
+constexpr int most_points = 16;  // of a line: more would hide it
 
 QPen thin(const QColor& colour, double width = 1) { return QPen(colour, width, Qt::SolidLine, Qt::FlatCap); }
 
@@ -34,6 +35,7 @@ PlotView::PlotView(Speech say, QWidget* parent)
     setRenderHint(QPainter::Antialiasing);
     setBackgroundBrush(Qt::NoBrush);
     viewport()->setAutoFillBackground(false);
+    viewport()->setFocusPolicy(Qt::NoFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     chart()->legend()->hide();
     chart()->setBackgroundVisible(false);
@@ -95,15 +97,13 @@ void PlotView::rebuild() {
     across->append(names);
     across->setLabelsVisible(false);
     across->setGridLineVisible(false);
-    across->setLinePen(thin(look.soft));
+    across->setLineVisible(false);
     chart()->addAxis(across, Qt::AlignBottom);
     auto* up = new QValueAxis;
     up->setRange(0, axis_.top);
-    up->setTickType(QValueAxis::TicksDynamic);
-    up->setTickInterval(axis_.step);
     up->setLabelsVisible(false);
     up->setLineVisible(false);
-    up->setGridLinePen(thin(look.line));
+    up->setGridLineVisible(false);
     chart()->addAxis(up, Qt::AlignLeft);
     const auto add = [&](QAbstractSeries* series) {
         chart()->addSeries(series);
@@ -155,7 +155,7 @@ void PlotView::rebuild() {
         points->setColor(look.*line.colour);
         points->setBorderColor(Qt::transparent);
         points->setPen(Qt::NoPen);
-        if (count <= 60)
+        if (count <= most_points)
             add(points);
         else
             delete points;
@@ -221,6 +221,16 @@ void PlotView::arrange() {
     if (name > 0 && !has_key_) write_names(metrics);
     if (was_key != has_key_ || old_key != key_height_) updateGeometry();
     viewport()->update();
+}
+
+void PlotView::drawBackground(QPainter* painter, const QRectF&) {
+    if (data_.places.empty()) return;
+    const Look look = Look::of(palette());
+    const auto line = [&](double value, const QColor& colour) {
+        painter->fillRect(QRectF(area_.left(), std::round(height_of(value)), area_.width(), 1), colour);
+    };
+    for (double tick = axis_.step; tick <= axis_.top + axis_.step / 2; tick += axis_.step) line(tick, look.line);
+    line(0, look.soft);
 }
 
 void PlotView::drawForeground(QPainter* painter, const QRectF&) {

@@ -40,6 +40,7 @@ protected:
     void changeEvent(QEvent*) override;
     void resizeEvent(QResizeEvent*) override;
     void wheelEvent(QWheelEvent*) override;
+    void drawBackground(QPainter*, const QRectF&) override;
     void drawForeground(QPainter*, const QRectF&) override;
 
 private:

@@ -1,5 +1,6 @@
 // Where the words and numbers of a plot stand.
 
+#include "ui/views/charts/ink.hpp"
 #include "ui/views/charts/plot_view.hpp"
 
 #include <algorithm>
@@ -9,7 +10,7 @@ namespace baken {
 
 namespace {
 
-/// The least k so that every k-th of these labels leaves room to the next; 0 where not even two far apart do.
+/// The least k so that every k-th of these labels leaves room to the next.
 std::size_t least_stride(const std::vector<QRectF>& boxes, double room) {
     for (const std::size_t stride : {1U, 2U, 3U, 4U, 5U, 6U, 10U, 12U, 24U}) {
         bool fits = true;
@@ -18,12 +19,6 @@ std::size_t least_stride(const std::vector<QRectF>& boxes, double room) {
         if (fits) return stride;
     }
     return 24;
-}
-
-QColor readable_on(const QColor& ground, const Look& look) {
-    const QColor& light = look.is_dark ? look.text : look.surface;
-    const QColor& dark = look.is_dark ? look.surface : look.text;
-    return contrast(light, ground) > contrast(dark, ground) ? light : dark;
 }
 
 }  // namespace
@@ -42,9 +37,10 @@ void PlotView::write_axis(const QFontMetricsF& metrics) {
 void PlotView::write_places(const QFontMetricsF& metrics) {
     const QColor soft = Look::of(palette()).soft;
     double y = area_.bottom() + 3;
-    const auto write = [&](const std::vector<QRectF>& boxes, const std::vector<QString>& texts, double room) {
+    const auto write = [&](const std::vector<QRectF>& boxes, const std::vector<QString>& texts, double room,
+                           std::size_t kept) {
         const std::size_t stride = least_stride(boxes, room);
-        for (std::size_t i = 0; i < boxes.size(); i += stride)
+        for (std::size_t i = kept % stride; i < boxes.size(); i += stride)
             if (boxes[i].left() >= -0.5 && boxes[i].right() <= width() + 0.5)
                 writings_.push_back({boxes[i], texts[i], soft});
     };
@@ -56,7 +52,7 @@ void PlotView::write_places(const QFontMetricsF& metrics) {
         boxes.emplace_back(middle_of(i) - wide / 2, y, wide, metrics.height());
         texts.push_back(data_.places[i]);
     }
-    write(boxes, texts, gap_2);
+    write(boxes, texts, gap_2, static_cast<std::size_t>(std::max(0, data_.first_label)));
     if (!boxes.empty()) y += metrics.height();
 
     boxes.clear();
@@ -65,11 +61,14 @@ void PlotView::write_places(const QFontMetricsF& metrics) {
         const double from = area_.left() + data_.groups[g].first * slot_ + (data_.groups[g].first > 0 ? 2 : 0);
         const double to = g + 1 < data_.groups.size() ? area_.left() + data_.groups[g + 1].first * slot_ : width();
         const double wide = metrics.horizontalAdvance(data_.groups[g].text);
-        if (g == 0 && wide > to - from) continue;  // a scrap at the beginning may go without its word
+        const double after = g + 2 < data_.groups.size() ? data_.groups[g + 2].first - data_.groups[g + 1].first
+                                                         : static_cast<double>(data_.places.size());
+        // A scrap at the beginning goes without its word, so that the whole ones keep theirs.
+        if (g == 0 && data_.groups.size() > 1 && wide > to - from && 2 * data_.groups[1].first < after) continue;
         boxes.emplace_back(from, y, wide, metrics.height());
         texts.push_back(data_.groups[g].text);
     }
-    write(boxes, texts, gap_1);
+    write(boxes, texts, gap_1, 0);
 }
 
 void PlotView::write_numbers(const QFontMetricsF& metrics) {
@@ -77,19 +76,28 @@ void PlotView::write_numbers(const QFontMetricsF& metrics) {
     std::vector<Writing> totals;
     bool all_fit = true;
     for (std::size_t i = 0; i < data_.places.size(); ++i) {
-        double sum = 0, reach = 0;
+        double sum = 0, lowest = area_.bottom() - metrics.height() / 2;
         for (const PlotBars& layer : data_.bars) {
             const double low = height_of(sum), high = height_of(sum + layer.values[i]);
             sum += layer.values[i];
             if (layer.values[i] <= 0 || data_.numbers != PlotNumbers::parts || data_.bars.size() < 2) continue;
             const QString text = say_.whole(std::llround(layer.values[i]));
             const double wide = metrics.horizontalAdvance(text);
-            if (low - high >= metrics.height() - 2 && wide + 2 <= bar_)
+            double middle = (low + high) / 2;
+            if (low - high >= metrics.height() - 2 && wide + 2 <= bar_) {
                 writings_.push_back(
-                    {QRectF(middle_of(i) - wide / 2, (low + high) / 2 - metrics.height() / 2, wide, metrics.height()),
-                     text, readable_on(look.*layer.colour, look), true});
+                    {QRectF(middle_of(i) - wide / 2, middle - metrics.height() / 2, wide, metrics.height()), text,
+                     ink_on(look.*layer.colour, look), true});
+            } else if (wide + 4 <= slot_ - bar_) {
+                // A layer too thin for its number has it at the bar's right, above that of the layer below.
+                middle = std::min(middle, lowest);
+                lowest = middle - metrics.height() * 0.85;
+                writings_.push_back(
+                    {QRectF(middle_of(i) + bar_ / 2 + 2, middle - metrics.height() / 2, wide, metrics.height()), text,
+                     look.text, true});
+            }
         }
-        reach = sum;
+        double reach = sum;
         if (data_.bars.empty())
             for (const PlotLine& line : data_.lines) sum = reach = std::max(reach, line.values[i].value_or(0));
         if (!data_.ranges.empty()) reach = std::max(reach, data_.ranges[i].high);

@@ -10,7 +10,7 @@ namespace baken {
 
 RowChart::RowChart(QWidget* parent) : QWidget(parent), pointer_(new MarkPointer(this, [this] { return marks(); })) {
     pointer_->set_row_length(1);
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setFocusPolicy(Qt::NoFocus);
@@ -35,12 +35,20 @@ RowChart::Frame RowChart::frame(double width) const {
     Frame frame{.line = metrics.height()};
     for (const ChartRow& row : rows_) {
         frame.name = std::max(frame.name, metrics.horizontalAdvance(row.name));
-        frame.figure = std::max(frame.figure, metrics.horizontalAdvance(row.figure));
+        frame.figures.resize(std::max(frame.figures.size(), static_cast<std::size_t>(row.figures.size())));
+        for (qsizetype i = 0; i < row.figures.size(); ++i) {
+            double& widest = frame.figures[static_cast<std::size_t>(i)];
+            widest = std::max(widest, std::ceil(metrics.horizontalAdvance(row.figures[i])));
+        }
     }
     frame.name = std::ceil(frame.name) + gap_2;
-    if (frame.figure > 0) frame.figure = std::ceil(frame.figure) + gap_2;
-    if (frame.name > 0.42 * width) frame.name = 0;
-    frame.pitch = std::ceil(frame.name > 0 ? frame.line + gap_2 : 2 * frame.line + gap_2);
+    for (const double wide : frame.figures) frame.figure += wide + gap_2;
+    const bool is_above = frame.name > 0.42 * width;
+    const int name_lines = frame.name > width ? 2 : 1;  // a name that is longer still ends in dots
+    frame.pitch = std::ceil(frame.line * (is_above ? 1 + name_lines : 1) + gap_2);
+    if (is_above) frame.name = 0;
+    frame.track = width - frame.name - frame.figure - 1;
+    if (const double widest = widest_track(frame.line); widest > 0) frame.track = std::min(frame.track, widest);
     frame.top = key(nullptr, width);
     frame.height = frame.top + frame.pitch * static_cast<double>(rows_.size()) + (has_axis() ? frame.line : 0);
     return frame;
@@ -48,7 +56,7 @@ RowChart::Frame RowChart::frame(double width) const {
 
 QRectF RowChart::track(const Frame& now, int row) const {
     const double bottom = now.top + (row + 1) * now.pitch - gap_2 / 2.0;
-    return {now.name, bottom - now.line, width() - now.name - now.figure - 1, now.line};
+    return {now.name, bottom - now.line, now.track, now.line};
 }
 
 int RowChart::heightForWidth(int width) const { return static_cast<int>(std::ceil(frame(width).height)); }
@@ -116,10 +124,17 @@ void RowChart::paintEvent(QPaintEvent*) {
             painter.drawText(QRectF(0, here.top(), now.name, here.height()),
                              Qt::AlignVCenter | Qt::AlignLeft | Qt::TextDontClip, row.name);
         else
-            painter.drawText(QRectF(0, here.top() - now.line, width(), now.line), Qt::AlignVCenter | Qt::AlignLeft,
-                             metrics.elidedText(row.name, Qt::ElideRight, width()));
-        painter.drawText(QRectF(here.right(), here.top(), now.figure, here.height()),
-                         Qt::AlignVCenter | Qt::AlignRight | Qt::TextDontClip, row.figure);
+            painter.drawText(QRectF(0, now.top + static_cast<double>(i) * now.pitch, width(),
+                                    here.top() - now.top - static_cast<double>(i) * now.pitch),
+                             Qt::AlignBottom | Qt::AlignLeft | Qt::TextWordWrap,
+                             metrics.elidedText(row.name, Qt::ElideRight, 2 * width() - 2 * now.line));
+        double right = here.right();
+        for (qsizetype f = 0; f < row.figures.size(); ++f) {
+            const double wide = now.figures[static_cast<std::size_t>(f)];
+            right += wide + gap_2;
+            painter.drawText(QRectF(right - wide, here.top(), wide, here.height()),
+                             Qt::AlignVCenter | Qt::AlignRight | Qt::TextDontClip, row.figures[f]);
+        }
         painter.setFont(plain);
         paint_track(painter, static_cast<int>(i), here, look);
     }

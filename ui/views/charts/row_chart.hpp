@@ -16,7 +16,7 @@ namespace baken {
 
 struct ChartRow {
     QString name;
-    QString figure;  ///< right of the track; may be empty
+    QStringList figures;  ///< right of the track, a column each
     QString tip;
     bool is_strong = false;  ///< the row that the reader asked for
 };
@@ -46,17 +46,21 @@ protected:
     /// Under the last row, as wide as the tracks; nothing by default.
     virtual void paint_axis(QPainter&, const QRectF&, const Look&) const {}
     [[nodiscard]] virtual bool has_axis() const { return false; }
+    /// No track is wider; 0: all the room there is.
+    [[nodiscard]] virtual double widest_track(double /*line*/) const { return 0; }
 
     void paintEvent(QPaintEvent*) override;
     void changeEvent(QEvent*) override;
 
 private:
     struct Frame {
-        double top = 0;     ///< under the key
-        double pitch = 0;   ///< from row to row
-        double name = 0;    ///< width of the names on the left; 0: they stand above
-        double figure = 0;  ///< width of the figures
+        double top = 0;               ///< under the key
+        double pitch = 0;             ///< from row to row
+        double name = 0;              ///< width of the names on the left; 0: they stand above
+        double figure = 0;            ///< width of all figures
+        std::vector<double> figures;  ///< of each column
         double line = 0;
+        double track = 0;  ///< width
         double height = 0;
     };
     [[nodiscard]] Frame frame(double width) const;

@@ -3,9 +3,9 @@
 #include "ui/views/look.hpp"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
-#include <QShortcut>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QToolButton>
@@ -23,6 +23,7 @@ LayerPanel::LayerPanel(MapLayers* layers, Speech say, QWidget* parent)
       up_(new QToolButton),
       down_(new QToolButton) {
     list_->setModel(layers_);
+    list_->installEventFilter(this);
     list_->setAccessibleName(say_("Kaartlagen", "Map layers"));
     list_->setSelectionMode(QAbstractItemView::SingleSelection);
     list_->setDragDropMode(QAbstractItemView::InternalMove);
@@ -46,8 +47,6 @@ LayerPanel::LayerPanel(MapLayers* layers, Speech say, QWidget* parent)
         button->setAccessibleName(name);
         button->setToolTip(QStringLiteral("%1 (%2)").arg(name, keys.toString(QKeySequence::NativeText)));
         connect(button, &QToolButton::clicked, this, [this, by] { move_current(by); });
-        auto* shortcut = new QShortcut(keys, list_, nullptr, nullptr, Qt::WidgetShortcut);
-        connect(shortcut, &QShortcut::activated, this, [this, by] { move_current(by); });
     };
     arrow(up_, Qt::UpArrow, say_("Laag omhoog", "Layer up"), -1, QKeySequence(Qt::ALT | Qt::Key_Up));
     arrow(down_, Qt::DownArrow, say_("Laag omlaag", "Layer down"), 1, QKeySequence(Qt::ALT | Qt::Key_Down));
@@ -72,6 +71,18 @@ LayerPanel::LayerPanel(MapLayers* layers, Speech say, QWidget* parent)
             [this](int percent) { layers_->setData(list_->currentIndex(), percent / 100.0, MapLayers::OpacityRole); });
     list_->setCurrentIndex(layers_->index(0));
     show_current();
+}
+
+bool LayerPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == list_ && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool is_arrow = key->key() == Qt::Key_Up || key->key() == Qt::Key_Down;
+        if (is_arrow && key->modifiers() & Qt::AltModifier) {
+            move_current(key->key() == Qt::Key_Up ? -1 : 1);
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
 }
 
 void LayerPanel::move_current(int by) {

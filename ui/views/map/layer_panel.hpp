@@ -24,6 +24,9 @@ public:
     [[nodiscard]] QListView* list() const { return list_; }
     [[nodiscard]] QSlider* slider() const { return opacity_; }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void move_current(int by);
     void show_current();

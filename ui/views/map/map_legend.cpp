@@ -90,7 +90,7 @@ struct Rows {
             return std::any_of(placed.discs.begin(), placed.discs.end(),
                                [&](const PlacedDisc& disc) { return scene.hotspots[disc.hotspot].status == status; });
         };
-        if (has("accepted")) add_disc(say("aanvaard", "accepted"), {.text = "1", .status = "accepted"});
+        if (has("accepted")) add_disc(say("aanvaard", "accepted"), {.text = {}, .status = "accepted"});
         if (has("rejected")) add_disc(say("afgewezen", "rejected"), {.text = "1", .status = "rejected"});
         if (placed.dots > 0)
             add_mark(say("nummer past niet op deze schaal", "its number does not fit at this scale"),
@@ -117,7 +117,8 @@ struct Rows {
             sample(say("vervallen: doorgekruist", "cancelled: crossed out"), CheckKind::targeted,
                    CheckStatus::cancelled);
         if (placed.hidden_checks > 0)
-            note(say("%1 controles verschijnen dichterbij", "%1 checks appear closer by")
+            note((placed.hidden_checks == 1 ? say("%1 controle verschijnt dichterbij", "%1 check appears closer by")
+                                            : say("%1 controles verschijnen dichterbij", "%1 checks appear closer by"))
                      .arg(style.say.whole(static_cast<long long>(placed.hidden_checks))));
     }
 
@@ -132,6 +133,7 @@ struct Rows {
             sample(say("dodelijk ongeval", "fatal accident"), Outcome::fatal);
             sample(say("letselongeval", "injury accident"), Outcome::injury);
             sample(say("UMS (alleen schade)", "damage only"), Outcome::damage_only);
+            note(say("groter: meer ongevallen op \u00e9\u00e9n punt", "larger: several accidents at one point"));
         } else {
             add_cells(say("Ongevallen per vak van %1", "Accidents per cell of %1"), *scene.accidents, Mark::circle,
                       accident_density_colour(style.look));

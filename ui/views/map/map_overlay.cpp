@@ -23,7 +23,7 @@ double scale_length(const MapFrame& frame, const MapStyle& style) {
     return nice_length(most * frame.metres_per_pixel);
 }
 
-void paint_chip(QPainter& painter, const QRectF& rect, const Look& look, double strength = 0.85) {
+void paint_chip(QPainter& painter, const QRectF& rect, const Look& look, double strength = 0.93) {
     QColor ground = look.surface;
     ground.setAlphaF(static_cast<float>(strength));
     painter.setPen(Qt::NoPen);

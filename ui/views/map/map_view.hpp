@@ -14,6 +14,7 @@
 #include "ui/models/job_runner.hpp"
 #include "ui/models/map_layers.hpp"
 #include "ui/models/map_scene.hpp"
+#include "ui/views/map/label_images.hpp"
 #include "ui/views/map/map_frame.hpp"
 #include "ui/views/map/map_hit.hpp"
 #include "ui/views/map/map_overlay.hpp"
@@ -101,7 +102,6 @@ protected:
     void changeEvent(QEvent*) override;
     void focusInEvent(QFocusEvent*) override;
     void focusOutEvent(QFocusEvent*) override;
-    void scrollContentsBy(int, int) override;
     bool viewportEvent(QEvent*) override;
 
 private:
@@ -121,6 +121,7 @@ private:
     [[nodiscard]] MapStyle style() const;
     [[nodiscard]] const Placement& placed_for(const MapFrame&) const;
     [[nodiscard]] OverlayContent overlay_content(const MapFrame&) const;
+    [[nodiscard]] bool is_legend_open() const;
     [[nodiscard]] MapHit hit(QPointF pixel) const;
     [[nodiscard]] const PlacedDisc* chosen_disc_at(QPointF pixel) const;
     [[nodiscard]] bool is_in_view(MapPoint) const;
@@ -160,12 +161,14 @@ private:
     QTimer rest_;
     quint64 generation_ = 1;
     mutable PlacedFor placed_;
+    mutable LabelImages words_;
 
-    bool is_legend_open_ = true;
+    std::optional<bool> legend_wish_;  ///< of the user; nothing: open where it takes little room
     bool is_measuring_ = false, is_moving_ = false;
     std::vector<MapPoint> measured_;
     std::optional<MapPoint> pointer_;  ///< nothing: the pointer is elsewhere
     QString hovered_;
+    bool shows_focus_ = false;  ///< it came by the keyboard
 
     std::optional<QPointF> pressed_at_;
     MapPoint pressed_centre_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace baken {
 
@@ -14,26 +15,41 @@ constexpr double reading_cell = 40;  ///< pixels within which marks are held aga
 constexpr std::uint32_t marks_in_reading_cell = 24;
 constexpr double smallest_cell = 7;  ///< pixels
 
-/// One bit per pixel: a mark that falls on one of its kind is not drawn again.
-class Pixels {
+constexpr int stack_steps = 4;
+
+/// 1, 2 and 3, 4 to 7, 8 and more.
+int stack_step(int count) { return count >= 8 ? 3 : count >= 4 ? 2 : count >= 2 ? 1 : 0; }
+double stack_growth(int step) { return 1 + 0.3 * step; }
+
+/// Marks of one kind by the pixel on which they fall: those on one pixel become one mark that grows with their number.
+class Stacks {
 public:
-    explicit Pixels(const QSizeF& size)
+    explicit Stacks(const QSizeF& size)
         : width_(static_cast<int>(size.width()) + 2 * margin),
           height_(static_cast<int>(size.height()) + 2 * margin),
-          bits_(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_), false) {}
-    bool take(QPointF at) {
+          counts_(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_), 0) {}
+    void add(QPointF at) {
         const int x = static_cast<int>(at.x()) + margin, y = static_cast<int>(at.y()) + margin;
-        if (x < 0 || y < 0 || x >= width_ || y >= height_) return false;
+        if (x < 0 || y < 0 || x >= width_ || y >= height_) return;
         const auto i = static_cast<std::size_t>(y) * static_cast<std::size_t>(width_) + static_cast<std::size_t>(x);
-        if (bits_[i]) return false;
-        bits_[i] = true;
-        return true;
+        if (counts_[i] == 0) taken_.push_back({i, QPoint(x - margin, y - margin)});
+        if (counts_[i] < 255) ++counts_[i];
+    }
+    void put(QPainter& painter, const StampLook& look, double device_pixel_ratio) const {
+        std::vector<Stamp> stamps;
+        for (int step = 0; step < stack_steps; ++step) {
+            StampLook grown = look;
+            grown.size *= stack_growth(step);
+            stamps.emplace_back(grown, device_pixel_ratio);
+        }
+        for (const auto& [i, at] : taken_) stamps[static_cast<std::size_t>(stack_step(counts_[i]))].put(painter, at);
     }
     static constexpr int margin = 12;
 
 private:
     int width_, height_;
-    std::vector<bool> bits_;
+    std::vector<std::uint8_t> counts_;
+    std::vector<std::pair<std::size_t, QPoint>> taken_;
 };
 
 int class_of(std::size_t count, const std::array<std::uint32_t, 4>& breaks) {
@@ -48,7 +64,7 @@ void paint_cells(QPainter& painter, const MapFrame& frame, const PointCloud& clo
     const auto& breaks = cloud.breaks(level);
     const double cell = cloud.cell_size(level) / frame.metres_per_pixel;
     const QPointF off = shift * cell;
-    cloud.for_each_cell(level, frame.box(Pixels::margin), [&](MapPoint centre, std::size_t count) {
+    cloud.for_each_cell(level, frame.box(Stacks::margin), [&](MapPoint centre, std::size_t count) {
         stamps[static_cast<std::size_t>(class_of(count, breaks))].put(painter, (frame.pixel(centre) + off).toPoint());
     });
 }
@@ -62,7 +78,7 @@ EventLevel event_level(const PointCloud& cloud, double metres_per_pixel) {
 }
 
 double dot_size(int class_of_five) {
-    static constexpr std::array<double, 5> sizes{2.6, 3.8, 5.2, 7, 9.4};
+    static constexpr std::array<double, 5> sizes{3.2, 4.4, 5.8, 7.6, 10};
     return sizes[static_cast<std::size_t>(std::clamp(class_of_five, 0, 4))];
 }
 
@@ -75,20 +91,18 @@ void paint_accidents(QPainter& painter, const MapFrame& frame, const Look& look,
         paint_cells(painter, frame, cloud, how.level, Mark::circle, accident_density_colour(look), look.surface, {});
         return;
     }
-    std::array<std::vector<QPointF>, 3> at;
-    std::array<Pixels, 3> taken{Pixels(frame.size), Pixels(frame.size), Pixels(frame.size)};
-    cloud.for_each_in(frame.box(Pixels::margin), [&](MapPoint p, std::uint8_t kind, std::uint32_t) {
-        const QPointF pixel = frame.pixel(p);
-        if (taken[kind].take(pixel)) at[kind].push_back(pixel);
-    });
+    std::array<Stacks, 3> stacks{Stacks(frame.size), Stacks(frame.size), Stacks(frame.size)};
+    cloud.for_each_in(frame.box(Stacks::margin),
+                      [&](MapPoint p, std::uint8_t kind, std::uint32_t) { stacks[kind].add(frame.pixel(p)); });
     // Mild first: what is worse lies on top.
     const double grow = std::clamp(3 / frame.metres_per_pixel, 1.0, 1.35);
     for (const Outcome outcome : {Outcome::damage_only, Outcome::injury, Outcome::fatal}) {
         const bool is_mild = outcome == Outcome::damage_only;
-        const Stamp stamp({mark_of(outcome), look.outcome(outcome), is_mild ? look.surface : look.text,
-                           mark_size_of(outcome) * grow, is_mild ? 0.8 : 0.9},
-                          frame.device_pixel_ratio);
-        for (const QPointF p : at[static_cast<std::size_t>(outcome)]) stamp.put(painter, p.toPoint());
+        stacks[static_cast<std::size_t>(outcome)].put(
+            painter,
+            {mark_of(outcome), look.outcome(outcome), is_mild ? look.surface : look.text, mark_size_of(outcome) * grow,
+             is_mild ? 0.8 : 0.9},
+            frame.device_pixel_ratio);
     }
 }
 
@@ -100,13 +114,11 @@ void paint_complaints(QPainter& painter, const MapFrame& frame, const Look& look
         paint_cells(painter, frame, cloud, how.level, Mark::square, look.complaint, look.surface, {0.5, 0.5});
         return;
     }
-    Pixels taken(frame.size);
+    Stacks stacks(frame.size);
     const double grow = std::clamp(3 / frame.metres_per_pixel, 1.0, 1.35);
-    const Stamp stamp({Mark::square, look.complaint, look.surface, 7 * grow, 1}, frame.device_pixel_ratio);
-    cloud.for_each_in(frame.box(Pixels::margin), [&](MapPoint p, std::uint8_t, std::uint32_t) {
-        const QPointF pixel = frame.pixel(p);
-        if (taken.take(pixel)) stamp.put(painter, pixel.toPoint());
-    });
+    cloud.for_each_in(frame.box(Stacks::margin),
+                      [&](MapPoint p, std::uint8_t, std::uint32_t) { stacks.add(frame.pixel(p)); });
+    stacks.put(painter, {Mark::square, look.complaint, look.surface, 7 * grow, 1}, frame.device_pixel_ratio);
 }
 
 }  // namespace baken

@@ -37,7 +37,6 @@ void paint_complaints(QPainter&, const MapFrame&, const Look&, const MapScene&);
 
 void paint_hotspots(QPainter&, const MapFrame&, const MapStyle&, const MapScene&, const Placement&, const MapChoice&);
 void paint_checks(QPainter&, const MapStyle&, const MapScene&, const Placement&, const MapChoice&);
-void paint_names(QPainter&, const MapStyle&, const Placement&);
 
 /// One disc, as on the map and in its legend. `ring`: 0..1, how far it is closed.
 struct DiscLook {

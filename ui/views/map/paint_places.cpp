@@ -1,8 +1,9 @@
-// Hotspots, checks and names.
+// Hotspots and checks.
 #include "ui/views/map/marks.hpp"
 #include "ui/views/map/paint_layers.hpp"
 
 #include <QFontMetricsF>
+#include <QPainterPath>
 
 #include <algorithm>
 #include <cmath>
@@ -14,14 +15,22 @@ namespace {
 
 constexpr double ring_gap = 2.5, ring_width = 2;
 
-void draw_stretch(QPainter& painter, const MapFrame& frame, const MapHotspot& h, const Look& look, bool is_chosen) {
-    if (h.stretch.size() < 2) return;
-    QPolygonF line;
-    for (const auto& p : h.stretch) line << frame.pixel(p);
+/// The stretch that a place stands for: a thick line where its events lie in a row, else the piece of ground between
+/// them.
+void draw_spread(QPainter& painter, const MapFrame& frame, const MapHotspot& h, const Look& look, bool is_chosen) {
+    if (h.spread.size() < 2) return;
+    QPainterPath hull(frame.pixel(h.spread.front()));
+    for (const auto& p : h.spread) hull.lineTo(frame.pixel(p));
+    hull.closeSubpath();
+    const QRectF bounds = hull.boundingRect();
+    if (std::max(bounds.width(), bounds.height()) < 24) return;  // it would hide behind its disc
+    QPainterPathStroker stroker(QPen(Qt::black, std::clamp(40 / frame.metres_per_pixel, 6.0, 16.0), Qt::SolidLine,
+                                     Qt::RoundCap, Qt::RoundJoin));
     QColor colour = look.accent;
-    colour.setAlphaF(is_chosen ? 0.4F : 0.22F);
-    painter.setPen(QPen(colour, std::clamp(40 / frame.metres_per_pixel, 4.0, 14.0), Qt::SolidLine, Qt::RoundCap));
-    painter.drawPolyline(line);
+    colour.setAlphaF(is_chosen ? 0.28F : 0.14F);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colour);
+    painter.drawPath(stroker.createStroke(hull).united(hull));
 }
 
 /// From the chosen place to each event that it answers for.
@@ -38,28 +47,12 @@ void draw_events_of(QPainter& painter, const MapFrame& frame, QPointF from, cons
     }
 }
 
-void draw_halo_text(QPainter& painter, QPointF middle, const QString& text, const QFont& font, const QColor& ink,
-                    const QColor& halo) {
-    const QFontMetricsF metrics(font);
-    QPainterPath path;
-    path.addText(middle.x() - metrics.horizontalAdvance(text) / 2,
-                 middle.y() + (metrics.ascent() - metrics.descent()) / 2, font, text);
-    painter.setPen(QPen(halo, 3.2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawPath(path);
-    painter.setPen(ink);
-    painter.setFont(font);
-    painter.drawText(QPointF(middle.x() - metrics.horizontalAdvance(text) / 2,
-                             middle.y() + (metrics.ascent() - metrics.descent()) / 2),
-                     text);
-}
-
 }  // namespace
 
 void draw_disc(QPainter& painter, QPointF at, const DiscLook& disc, const MapStyle& style) {
     const Look& look = style.look;
     const bool is_rejected = disc.status == "rejected";
-    const QColor ink = is_rejected ? look.soft : disc.is_quiet ? between(look.accent, look.raised, 0.45) : look.accent;
+    const QColor ink = is_rejected || disc.is_quiet ? look.soft : look.accent;
     painter.setRenderHint(QPainter::Antialiasing);
     // A gap of the ground's colour keeps the disc apart from what lies below it.
     const double outer = disc.radius + ring_gap + ring_width;
@@ -82,14 +75,15 @@ void draw_disc(QPainter& painter, QPointF at, const DiscLook& disc, const MapSty
         painter.drawArc(QRectF(at.x() - r, at.y() - r, 2 * r, 2 * r), 90 * 16,
                         -static_cast<int>(std::lround(std::min(1.0, disc.ring) * 360 * 16)));
     }
-    painter.setPen(is_rejected ? QPen(ink, 1.3, Qt::DashLine) : QPen(Qt::NoPen));
-    painter.setBrush(is_rejected ? look.surface : ink);
+    const bool is_hollow = is_rejected || disc.is_quiet;
+    painter.setPen(is_hollow ? QPen(ink, 1.3, is_rejected ? Qt::DashLine : Qt::SolidLine) : QPen(Qt::NoPen));
+    painter.setBrush(is_hollow ? look.surface : ink);
     painter.drawEllipse(at, disc.radius, disc.radius);
     QFont font = secondary_font(style.font);
     font.setWeight(QFont::DemiBold);
     const QFontMetricsF metrics(font);
     painter.setFont(font);
-    painter.setPen(is_rejected ? look.soft : look.accent_text);
+    painter.setPen(is_hollow ? look.soft : look.accent_text);
     painter.drawText(QPointF(at.x() - metrics.horizontalAdvance(disc.text) / 2, at.y() + metrics.capHeight() / 2),
                      disc.text);
     if (is_rejected) {
@@ -116,18 +110,16 @@ void paint_hotspots(QPainter& painter, const MapFrame& frame, const MapStyle& st
     painter.setRenderHint(QPainter::Antialiasing);
     const auto is_chosen = [&](const MapHotspot& h) { return choice.hotspot && *choice.hotspot == h.id; };
     for (const auto& disc : placed.discs)
-        draw_stretch(painter, frame, scene.hotspots[disc.hotspot], style.look, is_chosen(scene.hotspots[disc.hotspot]));
+        draw_spread(painter, frame, scene.hotspots[disc.hotspot], style.look, is_chosen(scene.hotspots[disc.hotspot]));
     for (const auto& disc : placed.discs)
         if (is_chosen(scene.hotspots[disc.hotspot]))
             draw_events_of(painter, frame, disc.at, scene.hotspots[disc.hotspot], style.look);
     for (const auto& disc : placed.discs) {
         const MapHotspot& h = scene.hotspots[disc.hotspot];
-        const bool is_quiet = scene.chosen && h.municipality != *scene.chosen;
+        const bool is_quiet = scene.chosen && h.municipality != *scene.chosen && !is_chosen(h);
         if (!disc.is_numbered) {
             painter.setPen(QPen(style.look.surface, 1.5));
-            painter.setBrush(h.status == "rejected" ? style.look.soft
-                             : is_quiet             ? between(style.look.accent, style.look.raised, 0.45)
-                                                    : style.look.accent);
+            painter.setBrush(h.status == "rejected" || is_quiet ? style.look.soft : style.look.accent);
             painter.drawEllipse(disc.at, disc.radius, disc.radius);
             continue;
         }
@@ -153,24 +145,6 @@ void paint_checks(QPainter& painter, const MapStyle& style, const MapScene& scen
             painter.drawEllipse(check.at, check.size * 0.95, check.size * 0.95);
         }
         draw_check(painter, check.at, c.kind, c.status, check.size, style.look);
-    }
-}
-
-void paint_names(QPainter& painter, const MapStyle& style, const Placement& placed) {
-    const Look& look = style.look;
-    painter.setRenderHint(QPainter::Antialiasing);
-    for (const auto& label : placed.labels) {
-        const QColor ink = label.kind == LabelKind::municipality ? look.soft
-                           : label.kind == LabelKind::road       ? look.soft
-                           : label.kind == LabelKind::check      ? look.good
-                                                                 : look.text;
-        painter.save();
-        painter.translate(label.at);
-        painter.rotate(label.angle);
-        QColor halo = look.surface;
-        halo.setAlphaF(0.9F);
-        draw_halo_text(painter, {0, 0}, label.text, label_font(label.kind, style.font), ink, halo);
-        painter.restore();
     }
 }
 

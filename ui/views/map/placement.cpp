@@ -59,7 +59,7 @@ struct Placer {
                 disc.radius = 4;
                 ++placed.dots;
             }
-            const double r = disc.radius + (disc.is_numbered ? 4.5 : 0);
+            const double r = disc.radius + (disc.is_numbered ? disc_rim : 0);
             occupied.mark({disc.at.x() - r, disc.at.y() - r, 2 * r, 2 * r});
             placed.discs.push_back(disc);
         }
@@ -96,7 +96,7 @@ struct Placer {
         const MapCheck& first = scene.checks[row.front()];
         const PlacedDisc* disc = disc_of(first.hotspot);
         const QPointF at = disc ? disc->at : frame.pixel(first.at);
-        const double r = disc ? disc->radius + (disc->is_numbered ? 4.5 : 0) : 0, size = check_size(style.font),
+        const double r = disc ? disc->radius + (disc->is_numbered ? disc_rim : 0) : 0, size = check_size(style.font),
                      step = size * 1.35;
         const double width = step * static_cast<double>(row.size()), half = step / 2;
         const std::array<QPointF, 6> tries{QPointF(0, r + half + 1),         QPointF(0, -r - half - 1),
@@ -141,13 +141,9 @@ struct Placer {
             const QSizeF size = size_of(area.name, LabelKind::municipality);
             const QRectF on_screen = frame.rect(area.box);
             if (on_screen.width() < size.width() * 0.8) continue;
-            const QPointF middle = frame.pixel(area.label);
-            const double step = size.height() * 1.1;
-            for (const double shift : {0.0, -1.0, 1.0, -2.0, 2.0, -3.0, 3.0, -4.0, 4.0}) {
-                const QPointF at = middle + QPointF(0, shift * step);
-                if (on_screen.contains(at) && screen.contains(around(at, size)) &&
-                    put(LabelKind::municipality, area.name, at, size))
-                    break;
+            for (const auto& p : area.labels) {
+                const QPointF at = frame.pixel(p);
+                if (screen.contains(around(at, size)) && put(LabelKind::municipality, area.name, at, size)) break;
             }
         }
     }
@@ -165,7 +161,7 @@ struct Placer {
         for (auto disc = placed.discs.rbegin(); disc != placed.discs.rend(); ++disc) {
             const MapHotspot& h = scene.hotspots[disc->hotspot];
             if (disc->is_numbered && (is_near || is_chosen(h)))
-                name_beside(LabelKind::hotspot, h.name, disc->at, disc->radius);
+                name_beside(LabelKind::hotspot, h.name, disc->at, disc->radius + disc_rim);
         }
     }
 
@@ -235,11 +231,12 @@ struct Placer {
 }  // namespace
 
 Placement placement(const MapScene& scene, const MapFrame& frame, const MapStyle& style, const MapChoice& choice,
-                    const PlacementLayers& layers) {
+                    const PlacementLayers& layers, const std::vector<QRectF>& kept_free) {
     Placer placer{scene, frame, style, choice};
     if (layers.hotspots) placer.place_discs();
     if (layers.checks) placer.place_checks();
     if (!layers.names) return std::move(placer.placed);
+    for (const auto& rect : kept_free) placer.occupied.mark(rect);
     placer.name_municipalities();
     if (layers.hotspots) placer.name_hotspots();
     if (layers.checks) placer.name_checks();

@@ -50,10 +50,13 @@ struct Placement {
 struct PlacementLayers {
     bool hotspots = true, checks = true, names = true, roads = true;
 };
+/// `kept_free`: pixels in which no words are put, for what lies over the map there.
 
 [[nodiscard]] Placement placement(const MapScene&, const MapFrame&, const MapStyle&, const MapChoice&,
-                                  const PlacementLayers& = {});
+                                  const PlacementLayers& = {}, const std::vector<QRectF>& kept_free = {});
 
+/// How far ring and halo of a numbered disc reach beyond it.
+inline constexpr double disc_rim = 4.5;
 /// Font of a kind of label; a municipality's name is letter-spaced.
 [[nodiscard]] QFont label_font(LabelKind, const QFont& body);
 /// Radius of a disc: its area follows the estimate between the smallest that holds a number and four times that.

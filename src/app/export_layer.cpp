@@ -1,0 +1,178 @@
+#include "app/export_layer.hpp"
+
+#include "app/named_work.hpp"
+#include "base/text.hpp"
+#include "geo/core/measure.hpp"
+#include "output/look.hpp"
+#include "output/styles.hpp"
+#include "store/project_file.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include <fmt/format.h>
+
+namespace baken {
+
+namespace {
+
+constexpr std::array<std::string_view, 3> profiles{"internal", "partner", "public"};
+
+[[noreturn]] void refuse(Language language, const std::string& dutch, const std::string& english) {
+    throw SettingsError(std::string(says(language, dutch, english)));
+}
+
+/// What a partner does not get.
+const std::set<std::string>& inside_fields(const std::string& layer) {
+    static const std::map<std::string, std::set<std::string>> all{
+        {"accidents", {"number", "location"}}, {"hotspots", {"remark"}}, {"checks", {"value", "locked"}}};
+    static const std::set<std::string> none;
+    const auto found = all.find(layer);
+    return found == all.end() ? none : found->second;
+}
+
+void leave_out(FeatureTable& table, const std::set<std::string>& names) {
+    for (std::size_t i = table.fields.size(); i-- > 0;) {
+        if (!names.contains(table.fields[i].name)) continue;
+        table.fields.erase(table.fields.begin() + static_cast<std::ptrdiff_t>(i));
+        for (Feature& row : table.rows) row.values.erase(row.values.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
+FeatureTable layer_of(const Project& project, const std::string& name) {
+    for (FeatureTable& table : project_layers(project))
+        if (table.name == name) return std::move(table);
+    const auto& names = layer_names();
+    const auto near = nearest_word(name, names);
+    const std::string hint =
+        near ? fmt::format("; {} '{}'?", says(project.settings.language, "bedoelde u", "did you mean"), *near) : "";
+    refuse(project.settings.language,
+           fmt::format("er is geen laag '{}'; er zijn: {}{}", name, joined(names, ", "), hint),
+           fmt::format("there is no layer '{}'; there are: {}{}", name, joined(names, ", "), hint));
+}
+
+std::set<std::uint32_t> municipalities_meant(const Project& project, const std::vector<std::string>& written) {
+    std::set<std::uint32_t> meant;
+    for (const std::string& one : written) {
+        const auto& all = project.region->municipalities;
+        const auto found = std::find_if(all.begin(), all.end(), [&](const Municipality& m) {
+            return m.code.text == one || folded(m.name) == folded(one);
+        });
+        if (found == all.end())
+            refuse(project.settings.language, fmt::format("er is geen gemeente '{}' in dit plan", one),
+                   fmt::format("there is no municipality '{}' in this plan", one));
+        meant.insert(static_cast<std::uint32_t>(found - all.begin()));
+    }
+    return meant;
+}
+
+/// Roads do not say whose municipality they lie in: a road with a point in it belongs to it.
+void keep_roads_in(FeatureTable& roads, const Project& project, const std::set<std::uint32_t>& meant) {
+    const auto lies_in = [&](MapPoint p) {
+        return std::any_of(meant.begin(), meant.end(),
+                           [&](std::uint32_t m) { return contains(project.region->municipalities[m].area, p); });
+    };
+    std::erase_if(roads.rows, [&](const Feature& row) {
+        const auto* lines = std::get_if<MultiLine>(&row.shape);
+        return lines == nullptr || std::none_of(lines->begin(), lines->end(), [&](const Line& line) {
+                   return std::any_of(line.begin(), line.end(), lies_in);
+               });
+    });
+}
+
+void keep_municipalities(FeatureTable& table, const Project& project, const std::vector<std::string>& written) {
+    if (written.empty()) return;
+    const auto meant = municipalities_meant(project, written);
+    if (table.name == "roads") return keep_roads_in(table, project, meant);
+    std::set<std::string> codes;
+    for (const std::uint32_t m : meant) codes.insert(project.region->municipalities[m].code.text);
+    const std::size_t code = table.field(table.name == "municipalities" ? "code" : "municipality_code");
+    std::erase_if(table.rows, [&](const Feature& row) { return !codes.contains(text_of(row.values[code])); });
+}
+
+void keep_theme(FeatureTable& table, const Project& project, Theme theme) {
+    const bool has_list = table.has_field("themes");
+    if (!has_list && !table.has_field("theme"))
+        refuse(project.settings.language,
+               fmt::format("de laag {} heeft geen thema's; haal het filter op thema weg", table.name),
+               fmt::format("the layer {} has no themes; take the filter on a theme away", table.name));
+    const std::size_t field = table.field(has_list ? "themes" : "theme");
+    std::erase_if(table.rows, [&](const Feature& row) {
+        for (const auto& word : split(text_of(row.values[field]), ','))
+            if (trimmed(word) == code_of(theme)) return false;
+        return true;
+    });
+}
+
+/// The first field is the row's own name, in every layer.
+void keep_ids(FeatureTable& table, const Project& project, const std::vector<std::string>& ids) {
+    if (ids.empty()) return;
+    std::set<std::string> wanted(ids.begin(), ids.end()), missing = wanted;
+    for (const Feature& row : table.rows) missing.erase(text_of(row.values.front()));
+    if (!missing.empty())
+        refuse(project.settings.language,
+               fmt::format("in de laag {} staat (na de andere filters) geen '{}'", table.name, *missing.begin()),
+               fmt::format("the layer {} holds (after the other filters) no '{}'", table.name, *missing.begin()));
+    std::erase_if(table.rows, [&](const Feature& row) { return !wanted.contains(text_of(row.values.front())); });
+}
+
+void require_given(const LayerExport& asked, Language language) {
+    if (asked.profile == Profile::for_public)
+        refuse(
+            language,
+            "een laag met losse plekken is niet openbaar te maken: voor het publiek komt er een aparte laag met "
+            "tellingen; "
+            "kies nu intern of partner",
+            "a layer of single places is not for the public, which gets a layer of its own with counts later; choose "
+            "internal or partner now");
+    if (asked.profile == Profile::partner && asked.layer == "complaints")
+        refuse(
+            language,
+            "losse meldingen gaan niet naar partners, want een plek en een dag kunnen een melder verraden; geef de "
+            "laag "
+            "hotspots, die de aantallen noemt",
+            "single complaints do not go to partners, for a place and a day may give a complainant away; hand over the "
+            "layer hotspots, which has the numbers");
+}
+
+}  // namespace
+
+std::string_view code_of(Profile profile) { return profiles[static_cast<std::size_t>(profile)]; }
+std::optional<Profile> profile_from(std::string_view code) {
+    const auto found = std::find(profiles.begin(), profiles.end(), code);
+    if (found == profiles.end()) return std::nullopt;
+    return static_cast<Profile>(found - profiles.begin());
+}
+
+const std::vector<std::string>& layer_names() {
+    static const std::vector<std::string> names{"municipalities", "roads",    "accidents",
+                                                "complaints",     "hotspots", "checks"};
+    return names;
+}
+
+FeatureTable layer_to_export(const Project& project, const LayerExport& asked) {
+    const Language language = project.settings.language;
+    require_given(asked, language);
+    FeatureTable table = layer_of(project, asked.layer);
+    keep_municipalities(table, project, asked.filter.municipalities);
+    if (asked.filter.theme) keep_theme(table, project, *asked.filter.theme);
+    keep_ids(table, project, asked.filter.ids);
+    if (asked.profile == Profile::partner) leave_out(table, inside_fields(asked.layer));
+    if (asked.format == LayerFormat::csv_nl)
+        for (Field& field : table.fields) field.alias = alias_of(field.name, language);
+    return table;
+}
+
+std::size_t export_layer(const Project& project, const LayerExport& asked, const std::filesystem::path& path,
+                         Overwrite overwrite, const Work& work) {
+    const Language language = project.settings.language;
+    const FeatureTable table = layer_to_export(project, asked);
+    const UtcTime stamp = make_date(project.settings.year, 1, 1);
+    const FeatureTable styles = layer_styles(std::span(&table, 1), language, stamp);
+    write_vector(table, path, {.format = asked.format, .overwrite = overwrite, .stamp = stamp, .styles = &styles},
+                 named_work(work, language, "laag exporteren", "exporting the layer"));
+    return table.rows.size();
+}
+
+}  // namespace baken

@@ -1,0 +1,274 @@
+#include "ui/views/pages/export_page.hpp"
+
+#include "ui/views/look.hpp"
+#include "ui/views/words_label.hpp"
+
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QFormLayout>
+#include <QGroupBox>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include <set>
+
+namespace baken {
+
+namespace {
+
+std::filesystem::path path_of(const QString& text) { return {from_qt(text)}; }
+
+void fill(QComboBox* combo, const std::vector<ExportWord>& words) {
+    for (const ExportWord& word : words) {
+        combo->addItem(word.name, word.code);
+        combo->setItemData(combo->count() - 1, word.ending, Qt::UserRole + 1);
+    }
+}
+
+}  // namespace
+
+ExportPage::ExportPage(Session& session, QWidget* parent) : QWidget(parent), session_(session), say_(session.say()) {
+    setObjectName("export_page");
+    auto* across = new QHBoxLayout;
+    across->setSpacing(gap_6);
+    across->addWidget(make_pack(), 1);
+    across->addWidget(make_layer(), 1);
+    auto* down = new QVBoxLayout(this);
+    down->setContentsMargins(gap_6, gap_6, gap_6, gap_4);
+    down->setSpacing(gap_6);
+    down->addLayout(across);
+    down->addWidget(make_written(), 1);
+    update_parts();
+}
+
+QComboBox* ExportPage::make_combo(const QString& name, const char* object_name) {
+    auto* combo = new QComboBox(this);
+    combo->setObjectName(object_name);
+    combo->setAccessibleName(name);
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    combo->setMinimumContentsLength(12);
+    return combo;
+}
+
+QWidget* ExportPage::make_pack() {
+    auto* box = new QGroupBox(say_("Het hele pakket", "The whole pack"), this);
+    pack_list_ = new WordsLabel({}, box);
+    folder_ = new QLineEdit(box);
+    folder_->setObjectName("export_folder");
+    folder_->setAccessibleName(say_("Map voor het pakket", "Folder for the pack"));
+    auto* choose = new QPushButton(say_("Kiezen…", "Choose…"), box);
+    choose->setObjectName("export_choose");
+    choose->setAccessibleName(say_("Map kiezen", "Choose the folder"));
+    write_pack_ = new QPushButton(say_("Pakket schrijven", "Write the pack"), box);
+    write_pack_->setObjectName("export_pack");
+    write_pack_->setAccessibleName(write_pack_->text());
+    write_pack_->setDefault(true);
+    auto* where = new QHBoxLayout;
+    where->addWidget(folder_, 1);
+    where->addWidget(choose);
+    auto* down = new QVBoxLayout(box);
+    down->setContentsMargins(gap_4, gap_4, gap_4, gap_4);
+    down->setSpacing(gap_3);
+    down->addWidget(pack_list_);
+    down->addStretch(1);
+    down->addLayout(where);
+    down->addWidget(write_pack_, 0, Qt::AlignRight);
+    connect(choose, &QPushButton::clicked, this, &ExportPage::ask_folder);
+    connect(write_pack_, &QPushButton::clicked, this, &ExportPage::write_pack);
+    return box;
+}
+
+QWidget* ExportPage::make_layer() {
+    auto* box = new QGroupBox(say_("Eén laag", "One layer"), this);
+    layer_ = make_combo(say_("Laag", "Layer"), "export_layer");
+    format_ = make_combo(say_("Formaat", "Format"), "export_format");
+    profile_ = make_combo(say_("Voor wie", "For whom"), "export_profile");
+    municipality_ = make_combo(say_("Gemeente", "Municipality"), "export_municipality");
+    theme_ = make_combo(say_("Thema", "Theme"), "export_theme");
+    fill(layer_, export_layers(say_));
+    fill(format_, export_formats(say_));
+    fill(profile_, export_profiles(say_));
+    layer_->setCurrentIndex(std::max(0, layer_->findData(QStringLiteral("hotspots"))));
+    theme_->addItem(say_("alle thema's", "all themes"), QString());
+    for (const Theme theme : all_themes)
+        theme_->addItem(to_qt(name_of(theme, say_.language())), to_qt(code_of(theme)));
+    all_ = new QRadioButton(say_("alles", "all"), box);
+    only_shown_ = new QRadioButton(say_("wat gefilterd is", "what is filtered"), box);
+    only_selected_ = new QRadioButton(say_("wat gekozen is", "what is selected"), box);
+    all_->setChecked(true);
+    auto* which = new QHBoxLayout;
+    for (QRadioButton* button : {all_, only_shown_, only_selected_}) {
+        button->setAccessibleName(button->text());
+        which->addWidget(button);
+    }
+    which->addStretch(1);
+    write_layer_ = new QPushButton(say_("Laag schrijven…", "Write the layer…"), box);
+    write_layer_->setObjectName("export_layer_write");
+    write_layer_->setAccessibleName(write_layer_->text());
+    auto* form = new QFormLayout(box);
+    form->setContentsMargins(gap_4, gap_4, gap_4, gap_4);
+    form->setVerticalSpacing(gap_2);
+    form->setHorizontalSpacing(gap_4);
+    form->addRow(say_("Laag", "Layer"), layer_);
+    form->addRow(say_("Formaat", "Format"), format_);
+    form->addRow(say_("Voor wie", "For whom"), profile_);
+    form->addRow(say_("Gemeente", "Municipality"), municipality_);
+    form->addRow(say_("Thema", "Theme"), theme_);
+    form->addRow(say_("Rijen", "Rows"), which);
+    form->addRow(QString(), write_layer_);
+    connect(layer_, &QComboBox::currentIndexChanged, this, &ExportPage::update_parts);
+    connect(write_layer_, &QPushButton::clicked, this, &ExportPage::ask_layer_file);
+    return box;
+}
+
+QWidget* ExportPage::make_written() {
+    auto* box = new QGroupBox(say_("Geschreven", "Written"), this);
+    written_ = new QListWidget(box);
+    written_->setObjectName("export_written");
+    written_->setAccessibleName(say_("Geschreven bestanden; Enter opent", "Files written; Enter opens"));
+    written_->setFrameShape(QFrame::NoFrame);
+    auto* down = new QVBoxLayout(box);
+    down->addWidget(written_);
+    connect(written_, &QListWidget::itemActivated, this, [](const QListWidgetItem* item) {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(item->data(Qt::UserRole).toString()));
+    });
+    return box;
+}
+
+void ExportPage::show_project() {
+    const Project& project = session_.project();
+    pack_list_->setText(pack_words(project, say_));
+    if (folder_->text().isEmpty()) {
+        const std::filesystem::path beside = session_.file().parent_path() / "uitvoer";
+        folder_->setText(QDir::toNativeSeparators(QString::fromStdString(beside.string())));
+    }
+    const QVariant chosen = municipality_->currentData();
+    municipality_->clear();
+    municipality_->addItem(say_("alle gemeenten", "all municipalities"), QString());
+    for (const Municipality& municipality : project.region->municipalities)
+        municipality_->addItem(to_qt(municipality.name), to_qt(municipality.code.text));
+    municipality_->setCurrentIndex(std::max(0, municipality_->findData(chosen)));
+    update_parts();
+}
+
+void ExportPage::set_choice(std::function<std::vector<HotspotId>()> shown,
+                            std::function<std::vector<HotspotId>()> selected) {
+    shown_ = std::move(shown);
+    selected_ = std::move(selected);
+}
+
+void ExportPage::update_parts() {
+    const bool has_project = session_.has_project();
+    write_pack_->setEnabled(has_project);
+    write_layer_->setEnabled(has_project);
+    const QString layer = layer_->currentData().toString();
+    const bool is_of_places = layer == "hotspots" || layer == "checks";
+    theme_->setEnabled(is_of_places || layer == "complaints");
+    for (QRadioButton* button : {only_shown_, only_selected_}) button->setEnabled(is_of_places);
+    if (!is_of_places) all_->setChecked(true);
+}
+
+void ExportPage::ask_folder() {
+    const QString folder = QFileDialog::getExistingDirectory(
+        this, say_("Map voor het pakket", "Folder for the pack"), QFileInfo(folder_->text()).path());
+    if (!folder.isEmpty()) folder_->setText(QDir::toNativeSeparators(folder));
+}
+
+void ExportPage::write_pack() {
+    const QDir folder(folder_->text());
+    Overwrite overwrite = Overwrite::no;
+    if (folder.exists() && !folder.isEmpty()) {
+        QMessageBox box(QMessageBox::Question, QStringLiteral("Baken"),
+                        say_("De map is niet leeg", "The folder is not empty"), QMessageBox::NoButton, this);
+        box.setObjectName("export_overwrite");
+        box.setInformativeText(say_("Bestanden met dezelfde naam in %1 worden vervangen; andere blijven staan.",
+                                    "Files of the same name in %1 are replaced; others stay.")
+                                   .arg(folder_->text()));
+        QPushButton* replace = box.addButton(say_("Vervangen", "Replace"), QMessageBox::AcceptRole);
+        box.addButton(say_("Niet doen", "Do not"), QMessageBox::RejectRole);
+        box.exec();
+        if (box.clickedButton() != replace) return;
+        overwrite = Overwrite::yes;
+    }
+    export_pack(folder_->text(), overwrite);
+}
+
+void ExportPage::export_pack(const QString& folder, Overwrite overwrite) {
+    if (!session_.has_project()) return;
+    session_.jobs().start(
+        say_("Pakket schrijven", "Writing the pack"),
+        [project = session_.project(), folder = path_of(folder), overwrite](const Work& work) {
+            QStringList paths;
+            for (const auto& path : write_outputs(project, folder, overwrite, work))
+                paths << QString::fromStdString(path.string());
+            return paths;
+        },
+        [this](const QStringList& paths) { show_written(paths); });
+}
+
+QString ExportPage::ending() const { return format_->currentData(Qt::UserRole + 1).toString(); }
+
+LayerExport ExportPage::request() const {
+    LayerExport request;
+    request.layer = from_qt(layer_->currentData().toString());
+    request.format = *layer_format_from(from_qt(format_->currentData().toString()));
+    request.profile = *profile_from(from_qt(profile_->currentData().toString()));
+    if (const QString code = municipality_->currentData().toString(); !code.isEmpty())
+        request.filter.municipalities = {from_qt(code)};
+    if (const QString code = theme_->currentData().toString(); !code.isEmpty() && theme_->isEnabled())
+        request.filter.theme = theme_from_code(from_qt(code));
+    if (all_->isChecked()) return request;
+    std::set<HotspotId> places;
+    for (const HotspotId& id : only_shown_->isChecked() ? shown_() : selected_()) places.insert(id);
+    if (request.layer == "hotspots") {
+        for (const HotspotId& id : places) request.filter.ids.push_back(id.text);
+    } else {
+        for (const Check& check : session_.project().plan.checks)
+            if (places.contains(session_.project().hotspots.at(check.hotspot).id))
+                request.filter.ids.push_back(check.id.text);
+    }
+    return request;
+}
+
+void ExportPage::ask_layer_file() {
+    const QString proposed = QFileInfo(folder_->text()).path() + '/' + layer_->currentText() + ending();
+    const QString file = QFileDialog::getSaveFileName(this, say_("Laag schrijven", "Write the layer"), proposed,
+                                                      QStringLiteral("*%1").arg(ending()));
+    if (!file.isEmpty()) export_layer_to(file);
+}
+
+void ExportPage::export_layer_to(const QString& file) {
+    if (!session_.has_project()) return;
+    // The dialog has asked whether an existing file may be replaced.
+    session_.jobs().start(
+        say_("Laag schrijven", "Writing the layer"),
+        [project = session_.project(), request = request(), file](const Work& work) {
+            (void)export_layer(project, request, path_of(file), Overwrite::yes, work);
+            return QStringList{file};
+        },
+        [this](const QStringList& paths) { show_written(paths); });
+}
+
+void ExportPage::show_written(const QStringList& paths) {
+    for (const QString& path : paths) {
+        auto* item = new QListWidgetItem(QDir::toNativeSeparators(path));
+        item->setData(Qt::UserRole, path);
+        written_->insertItem(0, item);
+    }
+    emit said(paths.size() == 1
+                  ? say_("%1 geschreven", "%1 written").arg(QDir::toNativeSeparators(paths.front()))
+                  : say_("%1 bestanden geschreven in %2", "%1 files written in %2")
+                        .arg(paths.size())
+                        .arg(QDir::toNativeSeparators(QFileInfo(paths.value(0)).path())));
+}
+
+}  // namespace baken
