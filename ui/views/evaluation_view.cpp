@@ -2,6 +2,7 @@
 
 #include "ui/views/look.hpp"
 #include "ui/views/results_charts.hpp"
+#include "ui/views/results_marks.hpp"
 
 #include <QComboBox>
 #include <QEvent>

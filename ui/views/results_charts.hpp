@@ -62,36 +62,4 @@ private:
     std::vector<RateLine> lines_;
 };
 
-/// Counts of a few years as bars with their intervals, the number on each.
-class YearBars : public QWidget {
-    Q_OBJECT
-
-public:
-    YearBars(std::vector<Trend::Year>, Speech, QWidget* parent = nullptr);
-    [[nodiscard]] QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent*) override;
-
-private:
-    std::vector<Trend::Year> years_;
-    Speech say_;
-};
-
-/// A ratio and its interval against 1, on a logarithmic axis from a quarter to four.
-class RatioMark : public QWidget {
-    Q_OBJECT
-
-public:
-    RatioMark(Estimate, Speech, QWidget* parent = nullptr);
-    [[nodiscard]] QSize sizeHint() const override;
-
-protected:
-    void paintEvent(QPaintEvent*) override;
-
-private:
-    Estimate ratio_;
-    Speech say_;
-};
-
 }  // namespace baken
