@@ -150,7 +150,7 @@ void ImportSourcesPane::show_abilities(bool can_remove, bool can_rise, bool can_
 
 void ImportSourcesPane::dress() {
     heading_->setFont(heading_font(font()));
-    setMinimumWidth(fontMetrics().averageCharWidth() * 44);
+    setMinimumWidth(fontMetrics().averageCharWidth() * 54);
     fit_columns(*table_, 20);
     QPalette soft = palette();
     soft.setColor(QPalette::WindowText, Look::of(palette()).soft);
