@@ -7,11 +7,11 @@
 ///     table->show(project);
 ///     filter->set_text("heemstra");
 
-#include "model/project.hpp"
-#include "ui/models/speech.hpp"
-
 #include <QAbstractTableModel>
 #include <QSortFilterProxyModel>
+
+#include "model/project.hpp"
+#include "ui/models/speech.hpp"
 
 #include <array>
 #include <optional>

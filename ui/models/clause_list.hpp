@@ -1,10 +1,10 @@
 #pragma once
 /// The certificate as it is read: groups, and in each its clauses with the checks that meet them.
 
+#include <QAbstractItemModel>
+
 #include "model/project.hpp"
 #include "ui/models/speech.hpp"
-
-#include <QAbstractItemModel>
 
 #include <vector>
 

@@ -4,11 +4,11 @@
 ///     connect(&model, &EvaluationViewModel::changed, this, [this] { view_->show(model.project(), model.evaluation());
 ///     }); model.show(project);
 
+#include <QObject>
+
 #include "app/evaluate_project.hpp"
 #include "ui/models/job_runner.hpp"
 #include "ui/models/speech.hpp"
-
-#include <QObject>
 
 namespace baken {
 

@@ -7,11 +7,11 @@
 ///     filter.setSourceModel(&table);
 ///     filter.set_municipality(3);
 
-#include "model/project.hpp"
-#include "ui/models/speech.hpp"
-
 #include <QAbstractTableModel>
 #include <QSortFilterProxyModel>
+
+#include "model/project.hpp"
+#include "ui/models/speech.hpp"
 
 #include <optional>
 

@@ -1,10 +1,10 @@
 #pragma once
 /// The municipalities of a file of boundaries, each with a tick: which belong to the region.
 
+#include <QAbstractTableModel>
+
 #include "app/intake_preview.hpp"
 #include "ui/models/speech.hpp"
-
-#include <QAbstractTableModel>
 
 #include <string>
 #include <vector>

@@ -2,12 +2,12 @@
 /// The receipt of one source as tables: where every row went, the columns and how far they were filled, what was left
 /// out by which rule, the first rows of the file. All look at shared data; none copies a row.
 
+#include <QAbstractTableModel>
+
 #include "base/shared.hpp"
 #include "model/region.hpp"
 #include "model/source_preview.hpp"
 #include "ui/models/speech.hpp"
-
-#include <QAbstractTableModel>
 
 #include <cstdint>
 #include <optional>

@@ -7,11 +7,11 @@
 ///     session.add_look(look);                     // a file that was dropped and looked at
 ///     session.accept(session.count() - 1);        // into the settings: changed() with the new text
 
+#include <QObject>
+
 #include "app/intake_preview.hpp"
 #include "model/project.hpp"
 #include "ui/models/speech.hpp"
-
-#include <QObject>
 
 #include <filesystem>
 #include <optional>

@@ -1,9 +1,9 @@
 #pragma once
 /// The list of a project's files: the boundaries, the sources in their order, and files that are not in it yet.
 
-#include "ui/models/import_session.hpp"
-
 #include <QAbstractTableModel>
+
+#include "ui/models/import_session.hpp"
 
 namespace baken {
 

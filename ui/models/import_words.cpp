@@ -56,6 +56,7 @@ QString kind_word(const Speech& say, const std::string& kind) {
     if (kind == "complaints") return say("meldingen", "complaints");
     if (kind == "roads") return say("wegen", "roads");
     if (kind == "boundaries") return say("gemeentegrenzen", "boundaries");
+    if (kind == "basemap") return say("achtergrondkaart", "base map");
     return say("onbekend", "unknown");
 }
 
@@ -64,6 +65,7 @@ QString kind_word(const Speech& say, SourceKind kind) {
         case SourceKind::accidents: return kind_word(say, "accidents");
         case SourceKind::complaints: return kind_word(say, "complaints");
         case SourceKind::roads: return kind_word(say, "roads");
+        case SourceKind::basemap: return kind_word(say, "basemap");
     }
     return {};
 }

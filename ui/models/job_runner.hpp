@@ -6,10 +6,10 @@
 ///                  [project](const Work& work) { return with_plan(project, work); },
 ///                  [this](Project planned) { session_->adopt(std::move(planned)); });
 
-#include "base/work.hpp"
-
 #include <QObject>
 #include <QString>
+
+#include "base/work.hpp"
 
 #include <functional>
 #include <memory>

@@ -5,11 +5,11 @@
 ///     filter.setSourceModel(&table);
 ///     filter.set_status(ResultsFilter::Status::open);
 
-#include "model/project.hpp"
-#include "ui/models/speech.hpp"
-
 #include <QAbstractTableModel>
 #include <QSortFilterProxyModel>
+
+#include "model/project.hpp"
+#include "ui/models/speech.hpp"
 
 #include <optional>
 #include <vector>

@@ -5,12 +5,12 @@
 ///     connect(session, &Session::changed, page, [=] { page->show(session->project()); });
 ///     session->perform(ReviewHotspot{.hotspot = id, .status = "accepted"});
 
+#include <QObject>
+#include <QString>
+
 #include "app/desk.hpp"
 #include "ui/models/job_runner.hpp"
 #include "ui/models/speech.hpp"
-
-#include <QObject>
-#include <QString>
 
 #include <filesystem>
 #include <optional>

@@ -1,12 +1,12 @@
 #pragma once
 /// A check added by hand: where, which hours, on what, by whom; with its price and the rules it breaks.
 
+#include <QDialog>
+
 #include "model/edit.hpp"
 #include "model/project.hpp"
 #include "ui/models/plan_prices.hpp"
 #include "ui/models/speech.hpp"
-
-#include <QDialog>
 
 #include <optional>
 

@@ -5,9 +5,9 @@
 ///     connect(view, &AlternativesView::taken, this, [this](std::size_t at) { desk.perform(ReplacePlan{list[at].plan});
 ///     });
 
-#include "ui/models/alternative_list.hpp"
-
 #include <QScrollArea>
+
+#include "ui/models/alternative_list.hpp"
 
 class QGridLayout;
 

@@ -2,10 +2,10 @@
 /// Where the rows of a file went, as one bar whose parts add up to what was read. Each part has a colour, a pattern
 /// and, where it fits, its number; swatches of the same look stand before the words of the table below it.
 
-#include "ui/models/import_words.hpp"
-
 #include <QIcon>
 #include <QWidget>
+
+#include "ui/models/import_words.hpp"
 
 #include <array>
 

@@ -5,10 +5,10 @@
 ///     panel->show(check_card(project, *bench, id, say));     // nothing: an invitation to choose one
 ///     panel->set_bench(bench, project.plan.checks);          // for the live price of another day
 
+#include <QScrollArea>
+
 #include "ui/models/check_card.hpp"
 #include "ui/models/job_runner.hpp"
-
-#include <QScrollArea>
 
 #include <memory>
 #include <optional>

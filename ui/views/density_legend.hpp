@@ -1,10 +1,10 @@
 #pragma once
 /// What the colours of the density surface mean: five classes and their bounds, in events per square kilometre.
 
+#include <QWidget>
+
 #include "ui/models/map_pictures.hpp"
 #include "ui/models/speech.hpp"
-
-#include <QWidget>
 
 namespace baken {
 

@@ -1,9 +1,9 @@
 #pragma once
 /// The evaluation as a page to read from top to bottom: progress, hit rates, trends, before and after.
 
-#include "ui/models/evaluation_lines.hpp"
-
 #include <QScrollArea>
+
+#include "ui/models/evaluation_lines.hpp"
 
 class QBoxLayout;
 class QComboBox;

@@ -1,11 +1,11 @@
 #pragma once
 /// How one file is read: what it is, the choices that can be corrected, the columns, the categories and the first rows.
 
+#include <QWidget>
+
 #include "ui/models/import_mapping_model.hpp"
 #include "ui/models/import_receipt_models.hpp"
 #include "ui/models/import_session.hpp"
-
-#include <QWidget>
 
 #include <functional>
 

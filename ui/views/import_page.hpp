@@ -9,12 +9,12 @@
 ///
 /// The page goes on with its own text after settings_changed; calling show() again with that text changes nothing.
 
+#include <QStringList>
+#include <QWidget>
+
 #include "ui/models/import_jobs.hpp"
 #include "ui/models/import_session.hpp"
 #include "ui/models/job_runner.hpp"
-
-#include <QStringList>
-#include <QWidget>
 
 #include <deque>
 #include <functional>

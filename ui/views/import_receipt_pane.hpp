@@ -1,9 +1,9 @@
 #pragma once
 /// The receipt of one source: the bar, the six numbers that add up, and every rejected row with its reason.
 
-#include "ui/models/import_receipt_models.hpp"
-
 #include <QWidget>
+
+#include "ui/models/import_receipt_models.hpp"
 
 class QLabel;
 class QLineEdit;

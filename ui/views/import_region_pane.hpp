@@ -1,11 +1,11 @@
 #pragma once
 /// The boundaries of a project: which file, and which of its municipalities.
 
-#include "ui/models/import_municipalities_model.hpp"
-#include "ui/models/speech.hpp"
-
 #include <QSortFilterProxyModel>
 #include <QWidget>
+
+#include "ui/models/import_municipalities_model.hpp"
+#include "ui/models/speech.hpp"
 
 #include <filesystem>
 

@@ -1,9 +1,9 @@
 #pragma once
 /// The left side of the import page: the files of the project, what can be done with them, and "read the sources".
 
-#include "ui/models/import_sources_model.hpp"
-
 #include <QWidget>
+
+#include "ui/models/import_sources_model.hpp"
 
 class QLabel;
 class QProgressBar;

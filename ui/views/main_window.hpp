@@ -4,11 +4,11 @@
 ///     MainWindow window(Speech(Language::nl), memory);
 ///     window.open_path("plan.gpkg");
 
+#include <QMainWindow>
+
 #include "ui/models/memory.hpp"
 #include "ui/models/session.hpp"
 #include "ui/views/look.hpp"
-
-#include <QMainWindow>
 
 #include <array>
 #include <functional>

@@ -3,14 +3,14 @@
 ///
 ///     map->show({.choice = filter->choice(), .years = filter->years(), .shown = ids});
 
+#include <QWidget>
+
 #include "ui/models/base_map_layers.hpp"
 #include "ui/models/hotspot_table.hpp"
 #include "ui/models/map_pictures.hpp"
 #include "ui/models/map_scene.hpp"
 #include "ui/models/session.hpp"
 #include "ui/views/hotspots/filter_bar.hpp"
-
-#include <QWidget>
 
 #include <memory>
 

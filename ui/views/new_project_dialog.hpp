@@ -5,10 +5,10 @@
 ///     connect(&dialog, &NewProjectDialog::created, this, &MainWindow::open_settings);
 ///     dialog.exec();
 
+#include <QDialog>
+
 #include "ui/models/job_runner.hpp"
 #include "ui/models/speech.hpp"
-
-#include <QDialog>
 
 #include <filesystem>
 

@@ -12,14 +12,14 @@
 /// and letting go of Alt (or Enter, or a moment's rest) puts it down, Esc takes it back; L locks, Del drops, Ins adds,
 /// Enter shows; Ctrl with + and - or the wheel zooms.
 
+#include <QAbstractScrollArea>
+#include <QPixmap>
+#include <QTimer>
+
 #include "ui/models/plan_board.hpp"
 #include "ui/models/plan_prices.hpp"
 #include "ui/models/job_runner.hpp"
 #include "ui/views/board/board_painter.hpp"
-
-#include <QAbstractScrollArea>
-#include <QPixmap>
-#include <QTimer>
 
 #include <memory>
 #include <optional>

@@ -2,9 +2,9 @@
 /// The small drawings of the results page. Each shows lines that were made ready by ui/models/evaluation_lines; what a
 /// drawing says in colour it says in shape and words too.
 
-#include "ui/models/evaluation_lines.hpp"
-
 #include <QWidget>
+
+#include "ui/models/evaluation_lines.hpp"
 
 #include <vector>
 

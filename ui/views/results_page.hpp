@@ -4,11 +4,11 @@
 ///     connect(&page, &ResultsPage::result_recorded, session, &Session::perform);
 ///     page.show(session.project());      // again after every change
 
+#include <QWidget>
+
 #include "ui/models/evaluation_view_model.hpp"
 #include "ui/models/result_entry.hpp"
 #include "ui/models/results_table.hpp"
-
-#include <QWidget>
 
 #include <map>
 

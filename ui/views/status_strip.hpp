@@ -1,11 +1,11 @@
 #pragma once
 /// The bottom of the window: what happened last, what goes on, how far it is, and a way to stop it.
 
-#include "ui/models/job_runner.hpp"
-#include "ui/models/speech.hpp"
-
 #include <QElapsedTimer>
 #include <QWidget>
+
+#include "ui/models/job_runner.hpp"
+#include "ui/models/speech.hpp"
 
 class QLabel;
 class QProgressBar;

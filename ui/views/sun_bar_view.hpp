@@ -1,9 +1,9 @@
 #pragma once
 /// A day as a bar of dark, twilight and daylight with the hours of a check framed in it.
 
-#include "ui/models/check_card.hpp"
-
 #include <QWidget>
+
+#include "ui/models/check_card.hpp"
 
 namespace baken {
 

@@ -1,10 +1,10 @@
 #pragma once
 /// What the signs of the board mean, in as many lines as its width needs.
 
+#include <QWidget>
+
 #include "model/theme.hpp"
 #include "ui/models/speech.hpp"
-
-#include <QWidget>
 
 #include <functional>
 #include <vector>

@@ -8,11 +8,11 @@
 ///
 /// One stop in the tab order. Arrows walk over the marks, Enter does what a click does, Ctrl+C copies.
 
-#include "ui/models/chart_table.hpp"
-#include "ui/models/speech.hpp"
-
 #include <QPointer>
 #include <QWidget>
+
+#include "ui/models/chart_table.hpp"
+#include "ui/models/speech.hpp"
 
 #include <vector>
 

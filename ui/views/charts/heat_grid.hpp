@@ -5,10 +5,10 @@
 ///     auto* grid = new HeatGrid(this);
 ///     grid->draw({.rows = {"ma", "di"}, .columns = 24, .cells = cells, .legend = {{0, "1-2"}, {1, "3+"}}});
 
-#include "ui/views/charts/mark_pointer.hpp"
-
 #include <QColor>
 #include <QWidget>
+
+#include "ui/views/charts/mark_pointer.hpp"
 
 #include <vector>
 

@@ -2,10 +2,10 @@
 /// Which hotspots are shown: municipality, theme, road manager, state of the review, words; and the years whose events
 /// the map and the charts count.
 
+#include <QWidget>
+
 #include "ui/models/hotspot_table.hpp"
 #include "ui/models/speech.hpp"
-
-#include <QWidget>
 
 class QComboBox;
 class QLineEdit;

@@ -1,11 +1,11 @@
 #pragma once
 /// The charts of one hotspot, below each other.
 
+#include <QWidget>
+
 #include "ui/models/chart_series.hpp"
 #include "ui/models/speech.hpp"
 #include "ui/views/hotspots/filter_bar.hpp"
-
-#include <QWidget>
 
 namespace baken {
 

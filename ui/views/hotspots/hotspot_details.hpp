@@ -1,12 +1,12 @@
 #pragma once
 /// The right side of the map: one hotspot, why it is one, its figures and charts, and the review of it.
 
+#include <QScrollArea>
+
 #include "model/edit.hpp"
 #include "model/project.hpp"
 #include "ui/models/speech.hpp"
 #include "ui/views/hotspots/filter_bar.hpp"
-
-#include <QScrollArea>
 
 #include <optional>
 

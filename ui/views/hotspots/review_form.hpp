@@ -2,11 +2,11 @@
 /// What a person decides about a hotspot: accept, reject with a reason, whether it can be enforced, a remark; and the
 /// ways to move it, put it together with another one, or take it apart.
 
+#include <QWidget>
+
 #include "model/edit.hpp"
 #include "model/project.hpp"
 #include "ui/models/speech.hpp"
-
-#include <QWidget>
 
 #include <optional>
 

@@ -4,9 +4,9 @@
 ///
 ///     auto* panel = new LayerPanel(map->layers(), say, this);
 
-#include "ui/models/map_layers.hpp"
-
 #include <QWidget>
+
+#include "ui/models/map_layers.hpp"
 
 class QLabel;
 class QListView;

@@ -11,6 +11,11 @@
 ///
 /// Keys: arrows, + and -, Home, N and P (next and previous hotspot), Enter (go to it), M (measure), L (legend), Esc.
 
+#include <QGraphicsView>
+#include <QHash>
+#include <QImage>
+#include <QTimer>
+
 #include "ui/models/job_runner.hpp"
 #include "ui/models/map_layers.hpp"
 #include "ui/models/map_scene.hpp"
@@ -19,11 +24,6 @@
 #include "ui/views/map/map_hit.hpp"
 #include "ui/views/map/map_overlay.hpp"
 #include "ui/views/map/placement.hpp"
-
-#include <QGraphicsView>
-#include <QHash>
-#include <QImage>
-#include <QTimer>
 
 #include <optional>
 

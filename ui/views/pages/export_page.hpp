@@ -1,10 +1,10 @@
 #pragma once
 /// What a team takes along: the whole pack in a folder, or one layer in a format of choice, as much of it as is asked.
 
+#include <QWidget>
+
 #include "ui/models/export_work.hpp"
 #include "ui/models/session.hpp"
-
-#include <QWidget>
 
 #include <functional>
 

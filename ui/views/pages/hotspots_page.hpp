@@ -2,12 +2,12 @@
 /// Map and hotspots: the filter and the table to the left, the map in the middle, the chosen hotspot to the right. What
 /// is chosen in one is chosen in all.
 
+#include <QWidget>
+
 #include "model/edit.hpp"
 #include "ui/models/hotspot_table.hpp"
 #include "ui/models/session.hpp"
 #include "ui/views/hotspots/filter_bar.hpp"
-
-#include <QWidget>
 
 class QSplitter;
 class QLabel;

@@ -2,10 +2,10 @@
 /// The plan: the year as a calendar and as a list, the certificate, the charts, and other plans beside it; to the right
 /// the chosen check.
 
+#include <QWidget>
+
 #include "ui/models/check_table.hpp"
 #include "ui/models/session.hpp"
-
-#include <QWidget>
 
 class QLineEdit;
 class QPushButton;

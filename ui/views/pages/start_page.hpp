@@ -1,10 +1,10 @@
 #pragma once
 /// The first thing one sees: what Baken is for, and the ways to begin.
 
-#include "ui/models/speech.hpp"
-
 #include <QListWidget>
 #include <QWidget>
+
+#include "ui/models/speech.hpp"
 
 namespace baken {
 

@@ -2,9 +2,9 @@
 /// The certificate, read like the agreement itself: is it met, clause by clause; what cannot be met, and the smallest
 /// relaxation with a button that applies it.
 
-#include "ui/models/clause_list.hpp"
-
 #include <QWidget>
+
+#include "ui/models/clause_list.hpp"
 
 class QLabel;
 class QTreeView;

@@ -1,10 +1,10 @@
 #pragma once
 /// The plan in charts: what is agreed and met, the weeks of the crews, darkness, and how well it can be guessed.
 
+#include <QScrollArea>
+
 #include "model/project.hpp"
 #include "ui/models/speech.hpp"
-
-#include <QScrollArea>
 
 namespace baken {
 
