@@ -14,10 +14,12 @@
 #include "ui/views/results_page.hpp"
 #include "ui/views/status_strip.hpp"
 
+#include <QActionGroup>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QLabel>
 #include <QMimeData>
 #include <QSplitter>
 #include <QStackedWidget>
