@@ -122,7 +122,7 @@ TEST_CASE("the panel tells of a check, prices another day while it is chosen, an
     auto* move = button(panel, "Verplaatsen");
     CHECK_FALSE(move->isEnabled());
     panel.findChild<QDateEdit*>()->setDate({2027, 6, 16});
-    REQUIRE(QTest::qWaitFor([&] { return move->isEnabled(); }, 3000));
+    REQUIRE(QTest::qWaitFor([&] { return move->isEnabled(); }, 20000));
     move->click();
     REQUIRE(moved.count() == 1);
     CHECK(moved[0][0].value<CheckId>() == check.id);
@@ -136,7 +136,7 @@ TEST_CASE("the panel tells of a check, prices another day while it is chosen, an
     CHECK(others->count() == 2);  // the invitation and the other one, not itself
     others->setCurrentIndex(1);
     auto* swap = button(panel, "Dag en uren ruilen");
-    REQUIRE(QTest::qWaitFor([&] { return swap->isEnabled(); }, 3000));
+    REQUIRE(QTest::qWaitFor([&] { return swap->isEnabled(); }, 20000));
     swap->click();
     REQUIRE(swapped.count() == 1);
     CHECK(swapped[0][1].value<CheckId>() == project.plan.checks[12].id);

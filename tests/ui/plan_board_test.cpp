@@ -59,7 +59,7 @@ struct Desk {
         return view.tile_rect(check.id).center() + QPoint(there.x() - from.x(), 0);
     }
     [[nodiscard]] bool has_price() {
-        return QTest::qWaitFor([this] { return view.carried_price().has_value(); }, 3000);
+        return QTest::qWaitFor([this] { return view.carried_price().has_value(); }, 20000);
     }
 };
 
@@ -183,7 +183,7 @@ TEST_CASE("an impossible drop explains itself and leaves the tile where it was")
     desk.press(before.center());
     desk.drag(far);
     desk.release(far);  // before the price is there: the answer must still come
-    REQUIRE(QTest::qWaitFor([&] { return told.count() == 1; }, 3000));
+    REQUIRE(QTest::qWaitFor([&] { return told.count() == 1; }, 20000));
     CHECK(moved.count() == 0);
     CHECK(told[0][0].toString().contains("vergrendeld"));
     CHECK(desk.view.message().contains("vergrendeld"));
@@ -219,7 +219,7 @@ TEST_CASE("a tile dropped on another one asks to swap the two, after showing wha
     desk.drag(desk.way(check, make_date(2027, 6, 1)));
     desk.drag(beside);
     desk.release(beside);
-    REQUIRE(QTest::qWaitFor([&] { return moved.count() == 1; }, 3000));
+    REQUIRE(QTest::qWaitFor([&] { return moved.count() == 1; }, 20000));
     CHECK(swapped.count() == 1);
 }
 
@@ -262,11 +262,11 @@ TEST_CASE("by keys a check is carried with its price and put down, or taken back
     CHECK(moved[0][1].value<Date>() == check.date - std::chrono::days{1});
 
     QTest::keyPress(&desk.view, Qt::Key_Up, Qt::AltModifier);
-    REQUIRE(QTest::qWaitFor([&] { return moved.count() == 2; }, 4000));  // a moment's rest puts it down
+    REQUIRE(QTest::qWaitFor([&] { return moved.count() == 2; }, 20000));  // a moment's rest puts it down
     CHECK(moved[1][1].value<Date>() == check.date - std::chrono::days{7});
 
     QTest::keyClick(&desk.view, Qt::Key_Right, Qt::AltModifier);  // lets go of Alt before the price is there
-    REQUIRE(QTest::qWaitFor([&] { return moved.count() == 3; }, 1000));
+    REQUIRE(QTest::qWaitFor([&] { return moved.count() == 3; }, 20000));
     CHECK(moved[2][1].value<Date>() == check.date + std::chrono::days{1});
 }
 
@@ -298,6 +298,28 @@ TEST_CASE("keys go from check to check and ask for a lock, a removal, another ch
     CHECK(added[0][1].value<Date>() == board.tile(here)->date);
     REQUIRE(details.count() == 1);
     CHECK(details[0][0].value<CheckId>() == here);
+}
+
+TEST_CASE("the board's own keys come before the window's shortcuts, and what failed is told at the check") {
+    Desk desk;
+    desk.view.select(desk.free_check().id);
+    const auto is_taken = [&](int key, Qt::KeyboardModifiers modifiers) {
+        QKeyEvent event(QEvent::ShortcutOverride, key, modifiers);
+        event.ignore();
+        QApplication::sendEvent(&desk.view, &event);
+        return event.isAccepted();
+    };
+    CHECK(is_taken(Qt::Key_Left, Qt::AltModifier));
+    CHECK(is_taken(Qt::Key_Delete, Qt::NoModifier));
+    CHECK_FALSE(is_taken(Qt::Key_Z, Qt::ControlModifier));
+    CHECK_FALSE(is_taken(Qt::Key_Escape, Qt::NoModifier));
+    QSignalSpy told(&desk.view, &PlanBoardView::told);
+    desk.view.explain("Dat kan niet: de schijf is vol.");
+    CHECK(told.count() == 1);
+    CHECK(desk.view.message().contains("schijf"));
+    CHECK(desk.view.accessibleDescription().contains("schijf"));
+    QTest::keyClick(&desk.view, Qt::Key_Escape);
+    CHECK(desk.view.message().isEmpty());
 }
 
 TEST_CASE("a double click on a free day asks for a check in that municipality on that day") {

@@ -37,6 +37,8 @@ public:
     using QWidget::show;
     void set_bench(std::shared_ptr<const PlanBench>, std::vector<Check>);
 
+    /// Says at the chosen check why what was asked could not be done.
+    void explain(const QString& why);
     void select(const CheckId&);  ///< focuses the tile and scrolls to it; says nothing
     [[nodiscard]] std::optional<CheckId> selected() const { return hand_.focused; }
 
@@ -69,6 +71,7 @@ signals:
 protected:
     void paintEvent(QPaintEvent*) override;
     void resizeEvent(QResizeEvent*) override;
+    bool event(QEvent*) override;
     bool viewportEvent(QEvent*) override;
     void changeEvent(QEvent*) override;
     void mousePressEvent(QMouseEvent*) override;

@@ -49,7 +49,7 @@ void BoardPainter::paint_weeks() {
             if (week.checks == 0) continue;
             const bool is_over = week.is_over(crew.capacity);
             const double tall = std::max(3.0, cell.height() * std::min(1.0, static_cast<double>(week.checks) / most));
-            const QColor colour = is_over ? look_.bad : week.checks == crew.capacity ? look_.accent : look_.step(2);
+            const QColor colour = is_over ? look_.bad : week.checks == crew.capacity ? look_.accent : look_.step(3);
             const QRectF bar(cell.left(), cell.bottom() - tall, cell.width(), tall);
             p_.fillRect(bar, colour);
             const QString number = QString::number(week.checks) + (is_over ? QStringLiteral("!") : QString());

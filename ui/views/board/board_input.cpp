@@ -141,6 +141,11 @@ void PlanBoardView::say_no(const QString& why, QPointF at) {
     emit told(why);
 }
 
+void PlanBoardView::explain(const QString& why) {
+    const BoardBox* box = hand_.focused ? box_of(*hand_.focused) : nullptr;
+    say_no(why, box == nullptr ? QPointF(layout_.left, layout_.header) : viewport_at(box->rect.bottomLeft()));
+}
+
 // Pointer
 
 void PlanBoardView::mousePressEvent(QMouseEvent* event) {
@@ -232,6 +237,23 @@ void PlanBoardView::wheelEvent(QWheelEvent* event) {
 }
 
 // Keys
+
+bool PlanBoardView::event(QEvent* event) {
+    // Keys of the board come before the window's shortcuts while it has the focus: Alt and an arrow is no "back" here.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool is_arrow = key->key() >= Qt::Key_Left && key->key() <= Qt::Key_Down;
+        const bool is_plain = key->modifiers() == Qt::NoModifier || key->modifiers() == Qt::KeypadModifier;
+        const bool is_own = is_plain && hand_.focused &&
+                            (key->key() == Qt::Key_L || key->key() == Qt::Key_Delete || key->key() == Qt::Key_Insert);
+        const bool ends_carry = hand_.carry && key->key() == Qt::Key_Escape;
+        if ((is_arrow && (is_plain || key->modifiers() == Qt::AltModifier)) || is_own || ends_carry) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractScrollArea::event(event);
+}
 
 void PlanBoardView::carry_by_key(int days) {
     const BoardBox* box = hand_.focused ? box_of(*hand_.focused) : nullptr;
