@@ -68,7 +68,6 @@ QWidget* ResultsPage::entry_tab() {
     view_->sortByColumn(ResultsTable::date, Qt::AscendingOrder);
     view_->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     view_->horizontalHeader()->setSectionResizeMode(ResultsTable::place, QHeaderView::Interactive);
-    view_->viewport()->installEventFilter(this);
     column->addWidget(view_, 1);
     nothing_ = new QLabel;
     nothing_->setWordWrap(true);
@@ -95,6 +94,8 @@ QWidget* ResultsPage::entry_tab() {
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);
     split->setChildrenCollapsible(false);
+    view_->viewport()->installEventFilter(this);  // see fit_columns()
+    form_->installEventFilter(this);
     return split;
 }
 
@@ -239,7 +240,6 @@ void ResultsPage::show_in_form(int row) {
     if (!check.campaign.empty()) detail << to_qt(check.campaign);
     form_->show_check(check, table_->place_name(row), detail.join(QStringLiteral("  ·  ")));
     if (const auto draft = drafts_.find(check.id); draft != drafts_.end()) form_->set_entry(draft->second);
-    fit_columns();
 }
 
 /// What was typed at one check waits there while another is looked at.
@@ -302,6 +302,8 @@ void ResultsPage::changeEvent(QEvent* event) {
 
 bool ResultsPage::eventFilter(QObject* watched, QEvent* event) {
     if (watched == view_->viewport() && event->type() == QEvent::Resize) fit_columns();
+    // Rows of fines come and go; what was just made has no width before its layout asks for one.
+    if (watched == form_ && event->type() == QEvent::LayoutRequest) fit_columns();
     return QWidget::eventFilter(watched, event);
 }
 
