@@ -66,6 +66,7 @@ void add_plan_command(CLI::App&, Session&);
 void add_run_command(CLI::App&, Session&);
 void add_verify_command(CLI::App&, Session&);
 void add_evaluate_command(CLI::App&, Session&);
+void add_results_command(CLI::App&, Session&);
 void add_export_command(CLI::App&, Session&);
 void add_review_command(CLI::App&, Session&);
 void add_synth_command(CLI::App&, Session&);

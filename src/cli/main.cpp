@@ -96,6 +96,7 @@ int program(int argc, char** argv) {
     add_run_command(app, session);
     add_verify_command(app, session);
     add_evaluate_command(app, session);
+    add_results_command(app, session);
     add_export_command(app, session);
     add_review_command(app, session);
     add_synth_command(app, session);

@@ -10,7 +10,7 @@
 
 #include <QDialog>
 #include <QMessageBox>
-#include <QScreen>
+#include <QScrollArea>
 #include <QScrollBar>
 #include <QTimer>
 
