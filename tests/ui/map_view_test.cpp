@@ -3,6 +3,8 @@
 #include "support/catch.hpp"
 #include "support/sample_project.hpp"
 #include "ui/models/map_words.hpp"
+#include "ui/views/map/marks.hpp"
+#include "ui/views/map/paint_layers.hpp"
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -354,13 +356,55 @@ TEST_CASE("a map can be reached by keyboard and says what it is") {
     CHECK_FALSE(unknown.isAccepted());
 }
 
+TEST_CASE("marks stand out from the ground, or their outline does, in light and dark") {
+    for (const QColor& window : {QColor(Qt::white), QColor(Qt::black)}) {
+        const Look look = Look::of(QPalette(window));
+        for (const auto& mark :
+             {accident_density_colour(look), look.complaint, look.damage_only, look.accent, look.soft})
+            CHECK(contrast(mark, look.surface) >= 3);
+        for (const auto kind :
+             {CheckKind::targeted, CheckKind::integrated, CheckKind::region_day, CheckKind::dark_days})
+            CHECK(contrast(colour_of(kind, look), look.surface) >= 3);
+        CHECK(contrast(look.accent_text, look.accent) >= 4.5);  // ranks
+        CHECK(contrast(look.text, look.surface) >= 4.5);        // outlines of accidents with casualties
+    }
+}
+
+TEST_CASE("many accidents at one point make a larger mark than one") {
+    Project project = test::sample_project();
+    Region& region = project.region.edit();
+    region.accidents.resize(21);
+    region.complaints.clear();
+    region.roads.clear();
+    project.hotspots.clear();
+    project.plan = {};
+    for (std::size_t i = 0; i < 21; ++i) {
+        region.accidents[i].at = i == 0 ? MapPoint{180000, 430000} : MapPoint{180400, 430000};
+        region.accidents[i].link = LinkLevel::exact;
+        region.accidents[i].outcome = Outcome::damage_only;
+    }
+    const auto view = shown(project);
+    view->centre_on({180200, 430000});
+    view->zoom_by(view->frame().metres_per_pixel / 1.5, {500, 350});
+    const QImage image = view->grab().toImage();
+    const auto width_at = [&](MapPoint p) {
+        const QPoint at = view->frame().pixel(p).toPoint();
+        int width = 0;
+        for (int x = at.x() - 20; x <= at.x() + 20; ++x)
+            width += image.pixelColor(x, at.y()) == Look::of(view->palette()).damage_only;
+        return width;
+    };
+    CHECK(width_at({180000, 430000}) >= 4);
+    CHECK(width_at({180400, 430000}) > 1.5 * width_at({180000, 430000}));
+}
+
 TEST_CASE("many roads are drawn aside, and closing the map meanwhile ends cleanly") {
     Project project = test::sample_project();
     Rng rng(3);
     for (int i = 0; i < 6000; ++i) {
         RoadSegment road;
-        for (int k = 0; k < 4; ++k)
-            road.line.push_back({168000 + 27000 * rng.uniform(), 424000 + 16000 * rng.uniform()});
+        const MapPoint from{168000 + 27000 * rng.uniform(), 424000 + 16000 * rng.uniform()};
+        for (int k = 0; k < 4; ++k) road.line.push_back({from.x + 60 * k, from.y + 90 * rng.uniform()});
         project.region.edit().roads.push_back(std::move(road));
     }
     {

@@ -161,7 +161,8 @@ struct Placer {
         for (auto disc = placed.discs.rbegin(); disc != placed.discs.rend(); ++disc) {
             const MapHotspot& h = scene.hotspots[disc->hotspot];
             if (disc->is_numbered && (is_near || is_chosen(h)))
-                name_beside(LabelKind::hotspot, h.name, disc->at, disc->radius + disc_rim);
+                name_beside(LabelKind::hotspot, h.name, disc->at,
+                            disc->radius + disc_rim + (is_chosen(h) ? chosen_rim : 0));
         }
     }
 

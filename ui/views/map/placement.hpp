@@ -57,6 +57,7 @@ struct PlacementLayers {
 
 /// How far ring and halo of a numbered disc reach beyond it.
 inline constexpr double disc_rim = 4.5;
+inline constexpr double chosen_rim = 4;  ///< and that of the chosen one beyond those
 /// Font of a kind of label; a municipality's name is letter-spaced.
 [[nodiscard]] QFont label_font(LabelKind, const QFont& body);
 /// Radius of a disc: its area follows the estimate between the smallest that holds a number and four times that.
