@@ -42,7 +42,8 @@ TEST_CASE("a row says of a hotspot what the project says, in the reader's number
     CHECK(text(HotspotTable::accidents) == "19");   // 1 fatal, 6 injury, 12 damage-only
     CHECK(text(HotspotTable::expected) == "15,8");  // 19 x 0.83 = 15.77
     CHECK(text(HotspotTable::rank_range) == "1\u20133");
-    CHECK(text(HotspotTable::status) == "aangenomen");
+    CHECK(text(HotspotTable::status) == "\u2713");
+    CHECK(table.index(0, HotspotTable::status).data(Qt::ToolTipRole).toString() == "aangenomen");
     CHECK(table.headerData(HotspotTable::place, Qt::Horizontal, Qt::DisplayRole).toString() == "plek");
     CHECK(table.row_of({"GM9001-H03"}) == 2);
     CHECK(table.row_of({"nobody"}) == -1);

@@ -40,12 +40,14 @@ TEST_CASE("a job's answer arrives on the thread of the runner, and then the runn
 TEST_CASE("an error of a job becomes a message, and so does one of taking its answer in") {
     JobRunner runner;
     QSignalSpy finished(&runner, &JobRunner::finished);
-    runner.start("bad", [](const Work&) -> int { throw InputError("no layer named 'acc'"); }, [](int) {});
+    runner.start(
+        "bad", [](const Work&) -> int { throw InputError("no layer named 'acc'"); }, [](int) {});
     REQUIRE(finished.wait(5000));
     CHECK(finished[0][0].value<JobOutcome>() == JobOutcome::failed);
     CHECK(finished[0][1].toString() == "no layer named 'acc'");
 
-    runner.start("worse", [](const Work&) { return 1; }, [](int) { throw IoError("disk full"); });
+    runner.start(
+        "worse", [](const Work&) { return 1; }, [](int) { throw IoError("disk full"); });
     REQUIRE(finished.wait(5000));
     CHECK(finished[1][1].toString() == "disk full");
 }
@@ -75,7 +77,8 @@ TEST_CASE("a job that is started over another drops the answer of the other") {
             return 1;
         },
         [&](int value) { answers.push_back(value); });
-    runner.start("next", [](const Work&) { return 2; }, [&](int value) { answers.push_back(value); });
+    runner.start(
+        "next", [](const Work&) { return 2; }, [&](int value) { answers.push_back(value); });
     QTest::qWait(200);
     CHECK(answers == std::vector<int>{2});
 }

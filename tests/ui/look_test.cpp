@@ -17,7 +17,8 @@ Look look_in(Shade shade) {
 
 TEST_CASE("contrast is that of WCAG 2.1") {
     CHECK(contrast(Qt::black, Qt::white) == Approx(21.0));
-    CHECK(contrast(QColor(0x77, 0x77, 0x77), Qt::white) == Approx(4.48).margin(0.01));  // the well-known grey that just fails
+    CHECK(contrast(QColor(0x77, 0x77, 0x77), Qt::white) ==
+          Approx(4.48).margin(0.01));  // the well-known grey that just fails
     CHECK(contrast(Qt::white, Qt::black) == contrast(Qt::black, Qt::white));
 }
 

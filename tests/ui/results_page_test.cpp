@@ -48,6 +48,7 @@ struct Desktop {
         QObject::connect(&page, &ResultsPage::said, &page, [this](const QString& sentence) { said << sentence; });
         page.resize(1200, 760);
         page.show(project);
+        page.show();
         REQUIRE(QTest::qWaitForWindowExposed(&page));
     }
     template <class Widget>

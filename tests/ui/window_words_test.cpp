@@ -4,10 +4,12 @@
 #include "ui/support/patience.hpp"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QAction>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QTabBar>
 
 #include <map>
 #include <set>
@@ -49,7 +51,8 @@ QString path_of(const QObject* object) {
 bool is_of_qt(const QWidget* widget) {
     // Parts that Qt makes inside its own widgets: the widget around them has the name.
     const QString name = widget->objectName();
-    return name.startsWith("qt_") || qobject_cast<const QComboBox*>(widget->parentWidget()) != nullptr;
+    return name.startsWith("qt_") || qobject_cast<const QComboBox*>(widget->parentWidget()) != nullptr ||
+           qobject_cast<const QTabBar*>(widget->parentWidget()) != nullptr;
 }
 
 /// Everything that the window says of itself, by where it stands.
@@ -69,6 +72,17 @@ std::multiset<QString> words_of(MainWindow& window) {
     return words;
 }
 
+/// Names of places and files, numbers of checks and fingerprints stand in both languages.
+bool is_of_the_data(const QString& word, const Project& project) {
+    if (word.contains('.') || word.contains("SHA-256")) return true;
+    const auto holds = [&](const std::string& name) { return word.contains(QString::fromStdString(name)); };
+    for (const Hotspot& hotspot : project.hotspots)
+        if (holds(hotspot.name) || holds(hotspot.id.text)) return true;
+    for (const Municipality& municipality : project.region->municipalities)
+        if (holds(municipality.name) || holds(municipality.code.text)) return true;
+    return false;
+}
+
 bool has_letters(const QString& text) {
     int letters = 0;
     for (const QChar c : text) letters += c.isLetter() ? 1 : 0;
@@ -83,9 +97,11 @@ TEST_CASE("every part that takes the keyboard has a name for a screen reader") {
         demo.window.show_page(static_cast<Page>(page));
         QApplication::processEvents();
         for (const QWidget* widget : demo.window.findChildren<QWidget*>()) {
-            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || is_of_qt(widget)) continue;
+            if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() != nullptr ||
+                is_of_qt(widget))
+                continue;
             INFO(path_of(widget).toStdString());
-            CHECK_FALSE(widget->accessibleName().isEmpty());
+            CHECK_FALSE(QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name).isEmpty());
         }
     }
 }
@@ -117,12 +133,12 @@ TEST_CASE("no word of the window is left in the other language") {
     DemoWindow dutch(Language::nl), english(Language::en);
     const std::multiset<QString> nl = words_of(dutch.window), en = words_of(english.window);
     // Words that are the same in both languages, and names.
-    const std::set<QString> same{"Baken",   "Export", "Start",  "&Start", "Nederlands", "English", "&Help", "Plan",
-                                 "&Plan",   "plan",   "quota",  "EB",     "status",     "hotspots"};
+    const std::set<QString> same{"Baken", "Export", "Start", "&Start", "Nederlands", "English", "&Help",
+                                 "Plan",  "&Plan",  "plan",  "quota",  "EB",         "status",  "hotspots"};
     for (const QString& word : nl) {
         if (!has_letters(word) || same.contains(word)) continue;
-        // Names of places and codes of the data stand in both.
+        if (is_of_the_data(word, dutch.window.session().project())) continue;
         INFO(word.toStdString());
-        CHECK((!en.contains(word) || word.contains('.') || word.contains("GM")));
+        CHECK_FALSE(en.contains(word));
     }
 }

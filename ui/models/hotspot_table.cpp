@@ -12,6 +12,11 @@ bool is_number(int column) {
     return column != HotspotTable::place && column != HotspotTable::municipality && column != HotspotTable::status;
 }
 
+QString status_sign(const std::string& code) {
+    if (code == "accepted") return QStringLiteral("\u2713");
+    return code == "rejected" ? QStringLiteral("\u2717") : QStringLiteral("\u00b7");
+}
+
 }  // namespace
 
 HotspotTable::HotspotTable(Speech say, QObject* parent) : QAbstractTableModel(parent), say_(say) {}
@@ -40,7 +45,7 @@ QString HotspotTable::text(const Hotspot& h, int column) const {
         case complainants: return say_.whole(h.complainants);
         case q_value: return h.q_value < 0.01 ? "<" + say_.number(0.01, 2) : say_.number(h.q_value, 2);
         case rank_range: return QString("%1\u2013%2").arg(h.rank_best).arg(h.rank_worst);
-        case status: return word_of(status_words(say_), h.status);
+        case status: return status_sign(h.status);
         default: return {};
     }
 }
@@ -66,7 +71,11 @@ QVariant HotspotTable::data(const QModelIndex& index, int role) const {
         case id_role: return to_qt(h.id.text);
         case Qt::TextAlignmentRole:
             return static_cast<int>((is_number(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
-        case Qt::ToolTipRole: return index.column() == place ? to_qt(h.reason) : QVariant();
+        case Qt::AccessibleTextRole:
+            return index.column() == status ? word_of(status_words(say_), h.status) : text(h, index.column());
+        case Qt::ToolTipRole:
+            if (index.column() == status) return word_of(status_words(say_), h.status);
+            return index.column() == place ? to_qt(h.reason) : QVariant();
         default: return {};
     }
 }
@@ -97,7 +106,10 @@ QVariant HotspotTable::headerData(int section, Qt::Orientation orientation, int 
             return is_tip ? say_("rang onder andere gewichten: beste en slechtste",
                                  "rank under other weights: best and worst")
                           : say_("rangen", "ranks");
-        case status: return say_("status", "state");
+        case status:
+            return is_tip ? say_("aangenomen \u2713, afgewezen \u2717, of nog te beoordelen",
+                                 "accepted \u2713, rejected \u2717, or still to review")
+                          : QString();
         default: return {};
     }
 }

@@ -56,7 +56,8 @@ AddCheckDialog::AddCheckDialog(Speech say, const Project& project, const PlanBen
     price_->setAlignment(Qt::AlignTop);
     for (const Hotspot& hotspot : project.hotspots)
         if (hotspot.municipality == municipality && hotspot.status != "rejected")
-            place_->addItem(QStringLiteral("%1  %2").arg(hotspot.rank).arg(to_qt(hotspot.name)), to_qt(hotspot.id.text));
+            place_->addItem(QStringLiteral("%1  %2").arg(hotspot.rank).arg(to_qt(hotspot.name)),
+                            to_qt(hotspot.id.text));
     for (const DayBlock& block : bench.blocks())
         hours_->addItem(QStringLiteral("%1  %2\u2013%3")
                             .arg(to_qt(block.name), to_qt(clock_text(block.from)), to_qt(clock_text(block.until))),
@@ -122,8 +123,9 @@ void AddCheckDialog::show_price() {
         return;
     }
     const double share = trial.value_before > 0 ? trial.value / trial.value_before - 1 : 0;
-    QString words = say_("Waarde van het plan: %1%2", "Value of the plan: %1%2")
-                        .arg(share < 0 ? QStringLiteral("\u2212") : QStringLiteral("+"), say_.percent(std::abs(share), 1));
+    QString words =
+        say_("Waarde van het plan: %1%2", "Value of the plan: %1%2")
+            .arg(share < 0 ? QStringLiteral("\u2212") : QStringLiteral("+"), say_.percent(std::abs(share), 1));
     for (const std::string& why : trial.because) words += QStringLiteral("\n\u2717  ") + to_qt(why);
     price_->setText(words);
 }

@@ -37,11 +37,12 @@ void DensityLegend::paintEvent(QPaintEvent*) {
     const double step = width() / static_cast<double>(density_classes + 1);
     const int bar = fontMetrics().height() * 2 / 3;
     for (std::size_t i = 0; i < density_classes; ++i)
-        painter.fillRect(QRectF(step * (static_cast<double>(i) + 0.5), 0, step - 1, bar), look.step(static_cast<int>(i)));
+        painter.fillRect(QRectF(step * (static_cast<double>(i) + 0.5), 0, step - 1, bar),
+                         look.step(static_cast<int>(i)));
     painter.setPen(look.text);
     for (std::size_t i = 0; i <= density_classes; ++i)
-        painter.drawText(QRectF(step * static_cast<double>(i), bar, step, height() - bar), Qt::AlignHCenter | Qt::AlignTop,
-                         bound_text(bounds_[i]));
+        painter.drawText(QRectF(step * static_cast<double>(i), bar, step, height() - bar),
+                         Qt::AlignHCenter | Qt::AlignTop, bound_text(bounds_[i]));
 }
 
 }  // namespace baken

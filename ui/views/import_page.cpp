@@ -222,7 +222,6 @@ void ImportPage::follow(JobRunner& runner) {
     });
     connect(&runner, &JobRunner::finished, this, [this](JobOutcome outcome, const QString& message) {
         if (outcome == JobOutcome::failed) emit said(sentence_word(say_, from_qt(message)));
-        if (outcome == JobOutcome::cancelled) emit said(say_("Gestopt.", "Stopped."));
         if (!is_busy()) sources_->hide_progress();
         show_abilities();
     });
@@ -406,6 +405,7 @@ void ImportPage::read() {
 }
 
 void ImportPage::cancel() {
+    if (is_busy()) emit said(say_("Gestopt.", "Stopped."));
     waiting_.clear();
     for (auto* runner : {&looking_, &previewing_, &reading_, &saving_}) runner->cancel();
 }

@@ -1,9 +1,10 @@
 #include "ui/views/look.hpp"
 
+#include "ui/views/style.hpp"
+
 #include <QApplication>
 #include <QFont>
 #include <QStyle>
-#include <QStyleFactory>
 
 #include <algorithm>
 #include <array>
@@ -56,9 +57,9 @@ Look dark() {
     look.damage_only = rgb(0x8d95a1);
     look.complaint = rgb(0x56b4e9);
     look.check = rgb(0x1fb98d);
-    look.dark_hours = rgb(0x8d80e8);
-    look.twilight = rgb(0x5b4f8a);
-    look.daylight = rgb(0x6b6338);
+    look.dark_hours = rgb(0x6a5fd0);
+    look.twilight = rgb(0xa79be0);
+    look.daylight = rgb(0xd9c96a);
     return look;
 }
 
@@ -123,7 +124,7 @@ QColor Look::step(int class_of_five) const {
 }
 
 void apply_shade(QApplication& application, Shade shade) {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new BakenStyle);  // the application takes it over
     const bool is_dark =
         shade == Shade::dark ||
         (shade == Shade::system && QApplication::style()->standardPalette().color(QPalette::Window).lightness() < 128);

@@ -179,8 +179,9 @@ void MainWindow::make_bar() {
     for (QLabel** label : {&quota_, &dark_}) {
         *label = new QLabel(bar);
         (*label)->setContentsMargins(gap_3, 0, gap_3, 0);
-        bar->addWidget(*label);
     }
+    quota_shown_ = bar->addWidget(quota_);
+    dark_shown_ = bar->addWidget(dark_);
     quota_->setObjectName("bar_quota");
     dark_->setObjectName("bar_dark");
     addToolBar(Qt::TopToolBarArea, bar);

@@ -56,6 +56,7 @@ MainWindow::MainWindow(Speech say, Memory& memory, QWidget* parent)
     show_page(Page::start);
     update_actions();
     update_title();
+    update_quota();
 }
 
 MainWindow::~MainWindow() = default;
@@ -78,8 +79,8 @@ void MainWindow::make_pages() {
     results_ = new ResultsPage(say_, pages_);
     export_ = new ExportPage(session_, pages_);
     for (QWidget* page :
-         {static_cast<QWidget*>(start_), import_frame, static_cast<QWidget*>(hotspots_),
-          static_cast<QWidget*>(plan_), static_cast<QWidget*>(results_), static_cast<QWidget*>(export_)})
+         {static_cast<QWidget*>(start_), import_frame, static_cast<QWidget*>(hotspots_), static_cast<QWidget*>(plan_),
+          static_cast<QWidget*>(results_), static_cast<QWidget*>(export_)})
         pages_->addWidget(page);
     strip_ = new StatusStrip(say_, middle);
     strip_->follow(session_.jobs());
@@ -234,8 +235,8 @@ void MainWindow::offer_recovery(const LostAndFound& found) {
 }
 
 void MainWindow::update_quota() {
-    const auto show = [this](QLabel* label, const QString& name, const QuotaCount& count, bool is_any) {
-        label->setVisible(is_any);
+    const auto show = [this](QLabel* label, QAction* shown_by, const QString& name, const QuotaCount& count) {
+        shown_by->setVisible(count.required > 0);
         label->setText(QStringLiteral("%1 %2/%3 %4")
                            .arg(name)
                            .arg(count.met)
@@ -249,8 +250,8 @@ void MainWindow::update_quota() {
     const bool is_any = session_.has_project() && !session_.project().plan.checks.empty();
     const QuotaCount quota = is_any ? quota_of(session_.project()) : QuotaCount{};
     const QuotaCount dark = is_any ? dark_days_of(session_.project()) : QuotaCount{};
-    show(quota_, say_("quota", "quota"), quota, is_any && quota.required > 0);
-    show(dark_, say_("donker", "dark"), dark, is_any && dark.required > 0);
+    show(quota_, quota_shown_, say_("norm", "quota"), quota);
+    show(dark_, dark_shown_, say_("donker", "dark"), dark);
 }
 
 void MainWindow::update_title() {

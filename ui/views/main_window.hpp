@@ -102,6 +102,7 @@ private:
     QMenu* recent_menu_ = nullptr;
     QAction *undo_ = nullptr, *redo_ = nullptr, *save_ = nullptr, *close_ = nullptr, *find_ = nullptr,
             *make_plan_ = nullptr;
+    QAction *quota_shown_ = nullptr, *dark_shown_ = nullptr;
     QLabel *project_name_ = nullptr, *quota_ = nullptr, *dark_ = nullptr;
     bool is_leaving_ = false;
 };

@@ -73,7 +73,9 @@ QWidget* MapPane::make_tools() {
     auto* across = new QHBoxLayout(tools_);
     across->setContentsMargins(gap_2, gap_1, gap_2, gap_1);
     across->setSpacing(gap_1);
-    auto* whole = add_tool(say_("Hele regio", "Whole region"), say_("Home", "Home"), "map_whole", false);
+    auto* whole = add_tool(say_("Hele regio", "Whole region"),
+                           say_("Zoom tot alles te zien is (toets Home)", "Zoom until all can be seen (Home key)"),
+                           "map_whole", false);
     measure_ = add_tool(say_("Meten", "Measure"),
                         say_("Klik punten op de kaart; Esc houdt op (M)", "Click points on the map; Esc ends (M)"),
                         "map_measure", true);
@@ -92,8 +94,9 @@ QWidget* MapPane::make_tools() {
     legend_->setVisible(false);
     across->addWidget(legend_);
     across->addStretch(1);
-    layers_ = add_tool(say_("Lagen", "Layers"), say_("Wat de kaart toont, en hoe sterk", "What the map shows, and how strongly"),
-                       "map_layers", true);
+    layers_ =
+        add_tool(say_("Lagen", "Layers"),
+                 say_("Wat de kaart toont, en hoe sterk", "What the map shows, and how strongly"), "map_layers", true);
 
     connect(whole, &QToolButton::clicked, this, &MapPane::show_whole_region);
     connect(measure_, &QToolButton::toggled, view_, &MapView::set_measuring);

@@ -17,7 +17,7 @@ QString moment(const Speech& say, UtcTime when) {
 }  // namespace
 
 void show_failure(QWidget* over, const Speech& say, const QString& what, const QString& why) {
-    QMessageBox box(QMessageBox::Warning, QStringLiteral("Baken"), what, QMessageBox::NoButton, over);
+    QMessageBox box(QMessageBox::NoIcon, QStringLiteral("Baken"), what, QMessageBox::NoButton, over);
     box.setObjectName("failure");
     box.setInformativeText(why);
     box.setTextFormat(Qt::PlainText);
@@ -44,7 +44,7 @@ QString recovery_words(const Speech& say, const LostAndFound& found, const QStri
 }
 
 bool ask_recovery(QWidget* over, const Speech& say, const LostAndFound& found, const QString& project) {
-    QMessageBox box(QMessageBox::Question, QStringLiteral("Baken"),
+    QMessageBox box(QMessageBox::NoIcon, QStringLiteral("Baken"),
                     say("Baken is de vorige keer niet netjes afgesloten", "Baken did not end properly the last time"),
                     QMessageBox::NoButton, over);
     box.setObjectName("recovery");

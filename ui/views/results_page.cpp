@@ -195,7 +195,6 @@ void ResultsPage::show(const Project& project) {
                                       "No plan yet: make a plan first, then there is something to evaluate."));
     refresh_counts();
     fit_columns();
-    QWidget::show();
 }
 
 void ResultsPage::select(const CheckId& check) {

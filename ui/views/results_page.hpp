@@ -30,6 +30,7 @@ class ResultsPage : public QWidget {
 public:
     explicit ResultsPage(Speech, QWidget* parent = nullptr);
 
+    using QWidget::show;
     void show(const Project&);
     void select(const CheckId&);
 

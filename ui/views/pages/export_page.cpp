@@ -9,8 +9,9 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFormLayout>
-#include <QGroupBox>
+#include <QFrame>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
@@ -26,6 +27,24 @@ namespace baken {
 namespace {
 
 std::filesystem::path path_of(const QString& text) { return {from_qt(text)}; }
+
+/// A panel with its title above it.
+QWidget* titled(const QString& title, QWidget* inside, QWidget* parent) {
+    auto* box = new QWidget(parent);
+    auto* head = new QLabel(title, box);
+    head->setFont(heading_font(parent->font()));
+    auto* frame = new QFrame(box);
+    frame->setFrameShape(QFrame::StyledPanel);
+    auto* within = new QVBoxLayout(frame);
+    within->setContentsMargins(0, 0, 0, 0);
+    within->addWidget(inside);
+    auto* down = new QVBoxLayout(box);
+    down->setContentsMargins(0, 0, 0, 0);
+    down->setSpacing(gap_2);
+    down->addWidget(head);
+    down->addWidget(frame, 1);
+    return box;
+}
 
 void fill(QComboBox* combo, const std::vector<ExportWord>& words) {
     for (const ExportWord& word : words) {
@@ -60,7 +79,7 @@ QComboBox* ExportPage::make_combo(const QString& name, const char* object_name) 
 }
 
 QWidget* ExportPage::make_pack() {
-    auto* box = new QGroupBox(say_("Het hele pakket", "The whole pack"), this);
+    auto* box = new QWidget(this);
     pack_list_ = new WordsLabel({}, box);
     folder_ = new QLineEdit(box);
     folder_->setObjectName("export_folder");
@@ -84,11 +103,11 @@ QWidget* ExportPage::make_pack() {
     down->addWidget(write_pack_, 0, Qt::AlignRight);
     connect(choose, &QPushButton::clicked, this, &ExportPage::ask_folder);
     connect(write_pack_, &QPushButton::clicked, this, &ExportPage::write_pack);
-    return box;
+    return titled(say_("Het hele pakket", "The whole pack"), box, this);
 }
 
 QWidget* ExportPage::make_layer() {
-    auto* box = new QGroupBox(say_("Eén laag", "One layer"), this);
+    auto* box = new QWidget(this);
     layer_ = make_combo(say_("Laag", "Layer"), "export_layer");
     format_ = make_combo(say_("Formaat", "Format"), "export_format");
     profile_ = make_combo(say_("Voor wie", "For whom"), "export_profile");
@@ -99,8 +118,7 @@ QWidget* ExportPage::make_layer() {
     fill(profile_, export_profiles(say_));
     layer_->setCurrentIndex(std::max(0, layer_->findData(QStringLiteral("hotspots"))));
     theme_->addItem(say_("alle thema's", "all themes"), QString());
-    for (const Theme theme : all_themes)
-        theme_->addItem(to_qt(name_of(theme, say_.language())), to_qt(code_of(theme)));
+    for (const Theme theme : all_themes) theme_->addItem(to_qt(name_of(theme, say_.language())), to_qt(code_of(theme)));
     all_ = new QRadioButton(say_("alles", "all"), box);
     only_shown_ = new QRadioButton(say_("wat gefilterd is", "what is filtered"), box);
     only_selected_ = new QRadioButton(say_("wat gekozen is", "what is selected"), box);
@@ -124,14 +142,17 @@ QWidget* ExportPage::make_layer() {
     form->addRow(say_("Gemeente", "Municipality"), municipality_);
     form->addRow(say_("Thema", "Theme"), theme_);
     form->addRow(say_("Rijen", "Rows"), which);
-    form->addRow(QString(), write_layer_);
+    auto* last = new QHBoxLayout;
+    last->addStretch(1);
+    last->addWidget(write_layer_);
+    form->addRow(last);
     connect(layer_, &QComboBox::currentIndexChanged, this, &ExportPage::update_parts);
     connect(write_layer_, &QPushButton::clicked, this, &ExportPage::ask_layer_file);
-    return box;
+    return titled(say_("Eén laag", "One layer"), box, this);
 }
 
 QWidget* ExportPage::make_written() {
-    auto* box = new QGroupBox(say_("Geschreven", "Written"), this);
+    auto* box = new QWidget(this);
     written_ = new QListWidget(box);
     written_->setObjectName("export_written");
     written_->setAccessibleName(say_("Geschreven bestanden; Enter opent", "Files written; Enter opens"));
@@ -141,7 +162,14 @@ QWidget* ExportPage::make_written() {
     connect(written_, &QListWidget::itemActivated, this, [](const QListWidgetItem* item) {
         QDesktopServices::openUrl(QUrl::fromLocalFile(item->data(Qt::UserRole).toString()));
     });
-    return box;
+    nothing_written_ =
+        new WordsLabel(say_("Nog niets geschreven. Wat u schrijft, staat hier; Enter of dubbelklikken opent het.",
+                            "Nothing written yet. What you write is listed here; Enter or a double click opens it."),
+                       box);
+    nothing_written_->setAlignment(Qt::AlignCenter);
+    down->insertWidget(0, nothing_written_);
+    written_->setVisible(false);
+    return titled(say_("Geschreven", "Written"), box, this);
 }
 
 void ExportPage::show_project() {
@@ -178,8 +206,8 @@ void ExportPage::update_parts() {
 }
 
 void ExportPage::ask_folder() {
-    const QString folder = QFileDialog::getExistingDirectory(
-        this, say_("Map voor het pakket", "Folder for the pack"), QFileInfo(folder_->text()).path());
+    const QString folder = QFileDialog::getExistingDirectory(this, say_("Map voor het pakket", "Folder for the pack"),
+                                                             QFileInfo(folder_->text()).path());
     if (!folder.isEmpty()) folder_->setText(QDir::toNativeSeparators(folder));
 }
 
@@ -187,7 +215,7 @@ void ExportPage::write_pack() {
     const QDir folder(folder_->text());
     Overwrite overwrite = Overwrite::no;
     if (folder.exists() && !folder.isEmpty()) {
-        QMessageBox box(QMessageBox::Question, QStringLiteral("Baken"),
+        QMessageBox box(QMessageBox::NoIcon, QStringLiteral("Baken"),
                         say_("De map is niet leeg", "The folder is not empty"), QMessageBox::NoButton, this);
         box.setObjectName("export_overwrite");
         box.setInformativeText(say_("Bestanden met dezelfde naam in %1 worden vervangen; andere blijven staan.",
@@ -259,16 +287,17 @@ void ExportPage::export_layer_to(const QString& file) {
 }
 
 void ExportPage::show_written(const QStringList& paths) {
+    nothing_written_->setVisible(false);
+    written_->setVisible(true);
     for (const QString& path : paths) {
         auto* item = new QListWidgetItem(QDir::toNativeSeparators(path));
         item->setData(Qt::UserRole, path);
         written_->insertItem(0, item);
     }
-    emit said(paths.size() == 1
-                  ? say_("%1 geschreven", "%1 written").arg(QDir::toNativeSeparators(paths.front()))
-                  : say_("%1 bestanden geschreven in %2", "%1 files written in %2")
-                        .arg(paths.size())
-                        .arg(QDir::toNativeSeparators(QFileInfo(paths.value(0)).path())));
+    emit said(paths.size() == 1 ? say_("%1 geschreven", "%1 written").arg(QDir::toNativeSeparators(paths.front()))
+                                : say_("%1 bestanden geschreven in %2", "%1 files written in %2")
+                                      .arg(paths.size())
+                                      .arg(QDir::toNativeSeparators(QFileInfo(paths.value(0)).path())));
 }
 
 }  // namespace baken

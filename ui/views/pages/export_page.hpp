@@ -51,7 +51,7 @@ private:
     std::function<std::vector<HotspotId>()> shown_, selected_;
 
     QLineEdit* folder_ = nullptr;
-    WordsLabel* pack_list_ = nullptr;
+    WordsLabel *pack_list_ = nullptr, *nothing_written_ = nullptr;
     QPushButton *write_pack_ = nullptr, *write_layer_ = nullptr;
     QComboBox *layer_ = nullptr, *format_ = nullptr, *profile_ = nullptr, *municipality_ = nullptr, *theme_ = nullptr;
     QRadioButton *all_ = nullptr, *only_shown_ = nullptr, *only_selected_ = nullptr;

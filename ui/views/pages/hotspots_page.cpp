@@ -45,7 +45,9 @@ QWidget* HotspotsPage::make_left() {
     table_ = new TableView(say_("Aandachtslocaties", "Hotspots"), left);
     table_->setObjectName("hotspot_table");
     table_->setModel(&filter_);
-    table_->setColumnHidden(HotspotTable::rank_range, true);
+    // The name of a place says where it is, and the filter has the municipality.
+    for (const int column : {HotspotTable::rank_range, HotspotTable::municipality})
+        table_->setColumnHidden(column, true);
     count_ = new QLabel(left);
     count_->setFont(secondary_font(font()));
     auto* down = new QVBoxLayout(left);

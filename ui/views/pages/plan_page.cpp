@@ -55,6 +55,9 @@ PlanPage::PlanPage(Session& session, QWidget* parent)
     tabs_->addTab(alternatives_, say_("Alternatieven", "Alternatives"));
     panel_ = new CheckPanel(say_, splitter_);
     panel_->setObjectName("check_panel");
+    // The other tabs are about the whole plan.
+    connect(tabs_, &QTabWidget::currentChanged, panel_,
+            [this](int tab) { panel_->setVisible(tab <= static_cast<int>(PlanTab::list)); });
     splitter_->addWidget(tabs_);
     splitter_->addWidget(panel_);
     splitter_->setStretchFactor(0, 1);
@@ -96,7 +99,8 @@ QWidget* PlanPage::make_list() {
     auto* list = new QWidget(tabs_);
     search_ = new QLineEdit(list);
     search_->setObjectName("plan_search");
-    search_->setPlaceholderText(say_("filter: gemeente, plek, thema, ploeg, maand…", "filter: municipality, place, theme, crew, month…"));
+    search_->setPlaceholderText(
+        say_("filter: gemeente, plek, thema, ploeg, maand…", "filter: municipality, place, theme, crew, month…"));
     search_->setAccessibleName(say_("Filter de controles", "Filter the checks"));
     search_->setClearButtonEnabled(true);
     table_ = new TableView(say_("Controles", "Checks"), list);
@@ -117,10 +121,12 @@ QWidget* PlanPage::make_list() {
 void PlanPage::connect_board() {
     connect(board_, &PlanBoardView::selection_changed, this, &PlanPage::choose);
     connect(board_, &PlanBoardView::move_asked, this, &PlanPage::move_check);
-    connect(board_, &PlanBoardView::swap_asked, this,
-            [this](const CheckId& a, const CheckId& b) { session_.perform(SwapChecks{a, b}); });
-    connect(board_, &PlanBoardView::lock_asked, this,
-            [this](const CheckId& id, bool is_locked) { session_.perform(LockCheck{id, is_locked}); });
+    connect(board_, &PlanBoardView::swap_asked, this, [this](const CheckId& a, const CheckId& b) {
+        session_.perform(SwapChecks{a, b});
+    });
+    connect(board_, &PlanBoardView::lock_asked, this, [this](const CheckId& id, bool is_locked) {
+        session_.perform(LockCheck{id, is_locked});
+    });
     connect(board_, &PlanBoardView::drop_asked, this, [this](const CheckId& id) { session_.perform(DropCheck{id}); });
     connect(board_, &PlanBoardView::add_asked, this, &PlanPage::add_check);
     connect(board_, &PlanBoardView::details_asked, this, [this](const CheckId& id) {
@@ -134,13 +140,16 @@ void PlanPage::connect_board() {
 }
 
 void PlanPage::connect_panel() {
-    connect(panel_, &CheckPanel::move_asked, this,
-            [this](const CheckId& id, Date to, int start) { session_.perform(MoveCheck{id, to, start}); });
-    connect(panel_, &CheckPanel::lock_asked, this,
-            [this](const CheckId& id, bool is_locked) { session_.perform(LockCheck{id, is_locked}); });
+    connect(panel_, &CheckPanel::move_asked, this, [this](const CheckId& id, Date to, int start) {
+        session_.perform(MoveCheck{id, to, start});
+    });
+    connect(panel_, &CheckPanel::lock_asked, this, [this](const CheckId& id, bool is_locked) {
+        session_.perform(LockCheck{id, is_locked});
+    });
     connect(panel_, &CheckPanel::drop_asked, this, [this](const CheckId& id) { session_.perform(DropCheck{id}); });
-    connect(panel_, &CheckPanel::swap_asked, this,
-            [this](const CheckId& a, const CheckId& b) { session_.perform(SwapChecks{a, b}); });
+    connect(panel_, &CheckPanel::swap_asked, this, [this](const CheckId& a, const CheckId& b) {
+        session_.perform(SwapChecks{a, b});
+    });
     connect(alternatives_, &AlternativesView::taken, this, [this](std::size_t at) {
         const Plan plan = alternatives_->list().at(at).plan;
         if (session_.perform(ReplacePlan{plan})) show_tab(PlanTab::calendar);
@@ -232,7 +241,9 @@ void PlanPage::show_menu(const CheckId& id, std::uint32_t municipality, Date day
     if (const Check* one = check(id)) {
         menu.addAction(say_("Op de kaart tonen", "Show on the map"), this, [this, id] { emit place_asked(id); });
         menu.addAction(one->is_locked ? say_("Losmaken", "Unlock") : say_("Vastzetten", "Lock"), this,
-                       [this, id, is_locked = one->is_locked] { session_.perform(LockCheck{id, !is_locked}); });
+                       [this, id, is_locked = one->is_locked] {
+                           session_.perform(LockCheck{id, !is_locked});
+                       });
         menu.addAction(say_("Laten vervallen", "Drop"), this, [this, id] { session_.perform(DropCheck{id}); });
         menu.addSeparator();
     }

@@ -1,29 +1,23 @@
 #include "ui/views/pages/start_page.hpp"
 
 #include "ui/views/look.hpp"
+#include "ui/views/way_button.hpp"
 #include "ui/views/words_label.hpp"
 
-#include <QCommandLinkButton>
 #include <QFileInfo>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QLabel>
 #include <QVBoxLayout>
+
+#include <array>
 
 namespace baken {
 
 namespace {
 
 constexpr int lines_of_text_wide = 76;
-
-QCommandLinkButton* way(const QString& title, const QString& explanation, const QString& name, QWidget* parent) {
-    auto* button = new QCommandLinkButton(title, explanation, parent);
-    button->setObjectName(name);
-    button->setAccessibleName(title);
-    button->setAccessibleDescription(explanation);
-    button->setIcon({});
-    return button;
-}
 
 }  // namespace
 
@@ -36,8 +30,13 @@ StartPage::StartPage(Speech say, QWidget* parent) : QWidget(parent), say_(say) {
     down->addWidget(make_head());
     auto* across = new QHBoxLayout;
     across->setSpacing(gap_6 * 2);
+    auto* right = new QVBoxLayout;
+    right->setSpacing(gap_6);
+    right->addWidget(make_steps());
+    right->addWidget(make_recent(), 1);
+    right->addStretch();
     across->addWidget(make_ways(), 1, Qt::AlignTop);
-    across->addWidget(make_recent(), 1);
+    across->addLayout(right, 1);
     down->addLayout(across, 1);
 
     auto* around = new QHBoxLayout(this);
@@ -83,23 +82,54 @@ QWidget* StartPage::make_ways() {
     title->setFont(heading_font(font()));
     down->addWidget(title);
 
-    auto* demo = way(say_("Open de demoregio", "Open the demo region"),
-                     say_("Zes verzonnen gemeenten die op echte lijken. In drie klikken staat er een plan.",
-                          "Six made-up municipalities that look like real ones. A plan in three clicks."),
-                     "demo_button", box);
-    demo->setDefault(true);
-    auto* fresh = way(say_("Nieuw project…", "New project…"),
-                      say_("Uw eigen ongevallen, klachten en gemeentegrenzen.",
-                           "Your own accidents, complaints and municipal boundaries."),
-                      "new_button", box);
-    auto* open = way(say_("Project of instellingen openen…", "Open a project or settings…"),
-                     say_("Een .gpkg van Baken of een .toml. Slepen naar dit venster kan ook.",
-                          "A .gpkg of Baken, or a .toml. Dropping it on this window works too."),
-                     "open_button", box);
+    auto* demo = new WayButton(WaySign::pin, say_("Open de demoregio", "Open the demo region"),
+                               say_("Zes verzonnen gemeenten die op echte lijken. In drie klikken staat er een plan.",
+                                    "Six made-up municipalities that look like real ones. A plan in three clicks."),
+                               box);
+    demo->setObjectName("demo_button");
+    demo->set_first(true);
+    auto* fresh = new WayButton(WaySign::plus, say_("Nieuw project…", "New project…"),
+                                say_("Uw eigen ongevallen, klachten en gemeentegrenzen.",
+                                     "Your own accidents, complaints and municipal boundaries."),
+                                box);
+    fresh->setObjectName("new_button");
+    auto* open = new WayButton(WaySign::folder, say_("Project of instellingen openen…", "Open a project or settings…"),
+                               say_("Een .gpkg van Baken of een .toml. Slepen naar dit venster kan ook.",
+                                    "A .gpkg of Baken, or a .toml. Dropping it on this window works too."),
+                               box);
+    open->setObjectName("open_button");
     for (auto* button : {demo, fresh, open}) down->addWidget(button);
-    connect(demo, &QCommandLinkButton::clicked, this, &StartPage::demo_asked);
-    connect(fresh, &QCommandLinkButton::clicked, this, &StartPage::new_asked);
-    connect(open, &QCommandLinkButton::clicked, this, &StartPage::open_asked);
+    connect(demo, &QAbstractButton::clicked, this, &StartPage::demo_asked);
+    connect(fresh, &QAbstractButton::clicked, this, &StartPage::new_asked);
+    connect(open, &QAbstractButton::clicked, this, &StartPage::open_asked);
+    return box;
+}
+
+QWidget* StartPage::make_steps() {
+    auto* box = new QWidget(this);
+    auto* grid = new QGridLayout(box);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(gap_3);
+    grid->setVerticalSpacing(gap_3);
+    grid->setColumnStretch(1, 1);
+    auto* title = new QLabel(say_("Zo gaat een jaar", "How a year goes"), box);
+    title->setFont(heading_font(font()));
+    grid->addWidget(title, 0, 0, 1, 2);
+    const std::array steps{
+        say_("Inlezen: elke rij die binnenkomt wordt verantwoord.",
+             "Import: every row that comes in is accounted for."),
+        say_("Plekken: aandachtslocaties per gemeente, met waarom daar; u beoordeelt ze.",
+             "Places: hotspots per municipality, with why there; you review them."),
+        say_("Plan: een jaar controles dat de norm aantoonbaar haalt, binnen de ploegen die er zijn.",
+             "Plan: a year of checks that provably meets the quota, within the crews there are."),
+        say_("Meenemen: kaartlagen, agenda, certificaat. Daarna: uitslagen en een eerlijke evaluatie.",
+             "Export: map layers, calendar, certificate. After that: results and an honest evaluation.")};
+    for (std::size_t i = 0; i < steps.size(); ++i) {
+        auto* number = new QLabel(QString::number(i + 1), box);
+        number->setFont(heading_font(font()));
+        grid->addWidget(number, static_cast<int>(i) + 1, 0, Qt::AlignTop);
+        grid->addWidget(new WordsLabel(steps[i], box), static_cast<int>(i) + 1, 1, Qt::AlignTop);
+    }
     return box;
 }
 

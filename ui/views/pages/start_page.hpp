@@ -24,6 +24,7 @@ signals:
 private:
     [[nodiscard]] QWidget* make_head();
     [[nodiscard]] QWidget* make_ways();
+    [[nodiscard]] QWidget* make_steps();
     [[nodiscard]] QWidget* make_recent();
 
     Speech say_;
