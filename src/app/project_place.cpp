@@ -50,18 +50,19 @@ void ProjectPlace::keep_version() const {
     if (!fs::exists(file_, failure)) return;
     fs::create_directory(versions(), failure);
     const std::string stem = file_.stem().string() + "-", extension = file_.extension().string();
-    const std::string name = stem + written_at(file_);
-    fs::path kept = versions() / (name + extension);
-    for (int number = 2; fs::exists(kept, failure); ++number)
-        kept = versions() / fmt::format("{}.{}{}", name, number, extension);
-    fs::create_hard_link(file_, kept, failure);
-    if (failure) fs::copy_file(file_, kept, failure);
-
+    const std::string second = stem + written_at(file_);
     std::vector<fs::path> all;
+    int number = 1;  // of the files of one second
     for (const auto& entry : fs::directory_iterator(versions(), failure)) {
-        const std::string one = entry.path().filename().string();
-        if (one.starts_with(stem) && one.ends_with(extension)) all.push_back(entry.path());
+        const std::string name = entry.path().filename().string();
+        if (!name.starts_with(stem) || !name.ends_with(extension)) continue;
+        all.push_back(entry.path());
+        if (name.starts_with(second) && name.size() > second.size() + 1)
+            number = std::max(number, static_cast<int>(parse_integer(name.substr(second.size() + 1, 3)).value_or(0)) + 1);
     }
+    all.push_back(versions() / fmt::format("{}-{:03}{}", second, number, extension));
+    fs::create_hard_link(file_, all.back(), failure);
+    if (failure) fs::copy_file(file_, all.back(), failure);
     std::sort(all.begin(), all.end());
     for (std::size_t i = 0; i + versions_kept < all.size(); ++i) fs::remove(all[i], failure);
 }

@@ -14,7 +14,7 @@ namespace {
 
 const Work work{};
 
-const Project& sample() {
+const Project& given() {
     static const Project project = planned_sample();
     return project;
 }
@@ -23,7 +23,7 @@ ReviewHotspot remark_on(const Project& project, std::size_t hotspot, std::string
     return {.hotspot = project.hotspots.at(hotspot).id, .status = {}, .enforceable = {}, .remark = std::move(text)};
 }
 
-Desk desk_in(const TempDir& folder) { return Desk::create(sample(), folder / "proef.gpkg", work); }
+Desk desk_in(const TempDir& folder) { return Desk::create(given(), folder / "proef.gpkg", work); }
 
 template <class Body>
 std::string refusal(Body&& body) {
@@ -50,7 +50,7 @@ TEST_CASE("a project that was made is on disk, and nothing stands beside it but 
         CHECK(fs::exists(folder / "proef.gpkg"));
         CHECK(fs::exists(folder / "proef.gpkg.lock"));
         CHECK(files_in(folder.path()) == 2);
-        CHECK(told(desk.project()) == told(sample()));
+        CHECK(told(desk.project()) == told(given()));
     }
     CHECK(files_in(folder.path()) == 1);
 }
@@ -81,7 +81,7 @@ TEST_CASE("an edit is on disk when it returns, and comes back with its time and 
     CHECK(told(again.project()) == after);
     again.undo();
     again.undo();
-    CHECK(told(again.project()) == told(sample()));
+    CHECK(told(again.project()) == told(given()));
     CHECK_FALSE(again.can_undo());
 }
 
@@ -99,12 +99,12 @@ TEST_CASE("edits that were undone are not found again") {
         CHECK(desk.recovery()->edits == 1);
         desk.recover(Recovery::take, work);
         CHECK(desk.project().hotspots[0].remark == "eerste");
-        CHECK(desk.project().hotspots[1].remark == sample().hotspots[1].remark);
+        CHECK(desk.project().hotspots[1].remark == given().hotspots[1].remark);
         desk.undo();
     }
     const Desk desk = Desk::open(folder / "proef.gpkg", work);
     CHECK_FALSE(desk.recovery());
-    CHECK(told(desk.project()) == told(sample()));
+    CHECK(told(desk.project()) == told(given()));
 }
 
 TEST_CASE("undo and redo go across a save, and a crash after them loses neither") {
@@ -128,7 +128,7 @@ TEST_CASE("undo and redo go across a save, and a crash after them loses neither"
         desk.undo();
         desk.undo();
         undone = told(desk.project());
-        CHECK(undone == told(sample()));
+        CHECK(undone == told(given()));
     }
     Desk desk = Desk::open(folder / "proef.gpkg", work);
     REQUIRE(desk.recovery());
@@ -160,7 +160,7 @@ TEST_CASE("edits made while the file is written stay, whether the save ends or n
         CHECK(desk.recovery()->edits == 2);
         desk.recover(Recovery::take, work);
         CHECK(told(desk.project()) == after);
-        CHECK(desk.project().hotspots[1].remark == sample().hotspots[1].remark);
+        CHECK(desk.project().hotspots[1].remark == given().hotspots[1].remark);
     }
 }
 
@@ -193,7 +193,7 @@ TEST_CASE("a journal of another project file is told, kept aside, and never appl
         Desk desk = desk_in(folder);
         desk.perform(remark_on(desk.project(), 0, "van een ander"));
     }
-    Project other = sample();
+    Project other = given();
     other.hotspots[0].remark = "anders";
     {
         const TempDir elsewhere;
@@ -297,7 +297,7 @@ TEST_CASE("another project in place of the open one ends undo") {
     const TempDir folder;
     Desk desk = desk_in(folder);
     desk.perform(remark_on(desk.project(), 0, "van tevoren"));
-    Project other = sample();
+    Project other = given();
     other.hotspots[0].remark = "opnieuw gezocht";
     desk.replace(other, work);
     CHECK(desk.is_saved());

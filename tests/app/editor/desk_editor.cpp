@@ -2,7 +2,7 @@
 ///
 ///     desk_editor PROJECT.gpkg SEED
 ///
-/// A line is "try" or "ack", then with tabs between: hash of the state, edits that a recovery must find, words of the
+/// A line is "try", "save" (a try too) or "ack", then with tabs between: hash of the state, edits that a recovery must find, words of the
 /// last, and the seconds between which the first and the last of them were made.
 
 #include "app/desk_world.hpp"
@@ -116,7 +116,7 @@ private:
     void save() {
         made_.clear();
         undone_.clear();
-        say("try");
+        say("save");
         desk_.save({});
         say("ack");
     }
