@@ -254,7 +254,7 @@ TEST_CASE("one writer at a time, and the second is told who") {
     CHECK_NOTHROW(Desk::open(folder / "proef.gpkg", work));
 }
 
-TEST_CASE("a lock of a process that is gone is taken over; one of another machine is not") {
+TEST_CASE("a lock of a process that is gone is taken over, one of another machine is not") {
     const TempDir folder;
     { (void)desk_in(folder); }
     const std::string host = [&] {

@@ -67,7 +67,7 @@ TEST_CASE("the sample has what these tests speak of") {
     check_sound(given());
 }
 
-TEST_CASE("a review changes what it names and nothing else; a rejection says why") {
+TEST_CASE("a review changes what it names and nothing else, a rejection says why") {
     const HotspotId id = given().hotspots[3].id;
     const Project next = edited(given(), ReviewHotspot{.hotspot = id, .enforceable = "yes", .remark = "brede berm"});
     CHECK(hotspot_of(next, id).enforceable == "yes");

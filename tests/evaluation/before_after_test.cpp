@@ -152,7 +152,7 @@ TEST_CASE("no check done, no before and after") {
     CHECK(evaluated(project).before_after.empty());
 }
 
-TEST_CASE("places chosen for their accidents fall by themselves; the expectation is not fooled by it") {
+TEST_CASE("places chosen for their accidents fall by themselves, the expectation is not fooled by it") {
     // 400 sites whose yearly level is Gamma with mean 1 and variance 0.5, nothing changes; the ten with most accidents
     // in three years are treated. Truth is known here: the level believed after x in three years is (2 + x) / (2 + 3) a
     // year.

@@ -86,7 +86,7 @@ TEST_CASE("all accidents in the first year: the factor is nothing, with an end a
     CHECK_FALSE(trend_from_2022({5}).yearly_factor);
 }
 
-TEST_CASE("a last year that ends in summer is left out; years without days are taken as whole") {
+TEST_CASE("a last year that ends in summer is left out, years without days are taken as whole") {
     Region region;
     const auto add = [&](int year, std::optional<Date> day) {
         Accident accident;

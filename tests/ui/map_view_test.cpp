@@ -69,7 +69,7 @@ TEST_CASE("north is up and east is right") {
     CHECK(std::abs(back.y - 432000) < 1e-6);
 }
 
-TEST_CASE("a click on a disc selects it and says so once; a click on nothing clears") {
+TEST_CASE("a click on a disc selects it and says so once, a click on nothing clears") {
     const auto view = shown(test::sample_project());
     QSignalSpy selected(view.get(), &MapView::hotspot_selected);
     const PlacedDisc disc = some_disc(*view);

@@ -96,7 +96,7 @@ TEST_CASE("every part that takes the keyboard has a name for a screen reader") {
     for (int page = 0; page < 6; ++page) {
         demo.window.show_page(static_cast<Page>(page));
         QApplication::processEvents();
-        for (const QWidget* widget : demo.window.findChildren<QWidget*>()) {
+        for (QWidget* widget : demo.window.findChildren<QWidget*>()) {
             if (!widget->isVisible() || widget->focusPolicy() == Qt::NoFocus || widget->focusProxy() != nullptr ||
                 is_of_qt(widget))
                 continue;
