@@ -57,15 +57,17 @@ std::vector<Check> checks_of(const Problem& problem, const std::vector<Candidate
     return checks;
 }
 
-std::vector<Candidate> picked(const CandidateSet& set, const std::vector<CandidateId>& ids) {
+/// In the order of the checks, so that their value is the same sum, to the last bit, whoever works it out.
+std::vector<Candidate> picked(const Problem& problem, const CandidateSet& set, const std::vector<CandidateId>& ids) {
     std::vector<Candidate> checks;
     for (const CandidateId id : ids) checks.push_back(set[id]);
+    const auto place = [&](const Candidate& c) {
+        return std::tuple(c.day, problem.slots[c.slot].start, problem.municipality_of(c), c.hotspot);
+    };
+    std::stable_sort(checks.begin(), checks.end(),
+                     [&](const Candidate& a, const Candidate& b) { return place(a) < place(b); });
     return checks;
 }
-
-}  // namespace
-
-namespace {
 
 /// The best plan and all that plans nearly as good are drawn from.
 struct Draw {
@@ -86,7 +88,7 @@ struct Draw {
         return predictability(problem, set, best.plan, give_up(), input.seed, plans_compared, walk_steps, work);
     }
     [[nodiscard]] Plan plan_of(const std::vector<CandidateId>& ids) const {
-        const auto chosen = picked(set, ids);
+        const auto chosen = picked(problem, set, ids);
         Plan plan;
         plan.checks = checks_of(problem, chosen);
         plan.solver = {best.status,

@@ -169,6 +169,11 @@ void MainWindow::show_project() {
     hotspots_->show_project();
     plan_->show_project();
     results_->show(session_.project());
+    for (const Check& check : session_.project().plan.checks) {
+        if (check.status != CheckStatus::planned) continue;
+        results_->select(check.id);  // the next one to write down
+        break;
+    }
     export_->show_project();
     strip_->set_standing(standing_line(session_.project(), say_));
     update_actions();

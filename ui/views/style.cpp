@@ -10,7 +10,7 @@ namespace baken {
 
 namespace {
 
-constexpr int room_in_buttons = 20;
+constexpr QSize room_in_buttons(16, 2);
 
 void draw_tick(QPainter& painter, const QRectF& box, const QColor& colour) {
     painter.setPen(QPen(colour, box.width() / 7, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -25,9 +25,10 @@ void draw_tick(QPainter& painter, const QRectF& box, const QColor& colour) {
 
 BakenStyle::BakenStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
 
-int BakenStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
-    if (metric == PM_ButtonMargin) return room_in_buttons;
-    return QProxyStyle::pixelMetric(metric, option, widget);
+QSize BakenStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                                   const QWidget* widget) const {
+    const QSize made = QProxyStyle::sizeFromContents(type, option, size, widget);
+    return type == CT_PushButton ? made + room_in_buttons : made;
 }
 
 int BakenStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
@@ -38,6 +39,12 @@ int BakenStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
 
 void BakenStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                                const QWidget* widget) const {
+    if (element == PE_PanelButtonTool && option->state.testFlag(State_On)) {
+        const Look ground = Look::of(option->palette);
+        painter->fillRect(option->rect, ground.surface);
+        painter->fillRect(option->rect.adjusted(0, option->rect.height() - 3, 0, 0), ground.accent);
+        return;
+    }
     if (element != PE_IndicatorCheckBox && element != PE_IndicatorRadioButton &&
         element != PE_IndicatorItemViewItemCheck)
         return QProxyStyle::drawPrimitive(element, option, painter, widget);
