@@ -89,8 +89,9 @@ void Ground::work_out(Check& check) const {
     check.reason = reason_of(problem, c, check.dark_share);
 }
 
+/// Summed in the order of evaluate(), so that a plan is worth the same to the last bit, however it came about.
 double Ground::value_of(const std::vector<Check>& checks) const {
-    double value = 0;
+    double value = 0, loss = 0;
     std::map<std::size_t, int> count;
     for (const Check& check : checks) {
         if (check.status == CheckStatus::cancelled) continue;
@@ -99,9 +100,11 @@ double Ground::value_of(const std::vector<Check>& checks) const {
         for (const std::size_t group :
              {check.hotspot * theme_count + index_of(check.theme), problem.group_of_hotspot(check.hotspot),
               problem.group_of_cluster(check.hotspot)})
-            value -= problem.groups[group].loss(++count[group]);
+            ++count[group];
     }
-    return value;
+    for (const auto& [group, times] : count)
+        for (int rank = 2; rank <= times; ++rank) loss += problem.groups[group].loss(rank);
+    return value - loss;
 }
 
 Change Ground::changed(std::vector<Check> checks, const MoveCheck& edit) const {

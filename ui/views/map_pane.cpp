@@ -50,6 +50,7 @@ MapPane::MapPane(Session& session, QWidget* parent) : QWidget(parent), session_(
     down->setContentsMargins(0, 0, 0, 0);
     down->setSpacing(0);
     down->addWidget(make_tools());
+    down->addWidget(surface_row_);
     down->addLayout(middle, 1);
     connect_view();
 }
@@ -82,17 +83,21 @@ QWidget* MapPane::make_tools() {
     surface_ = add_tool(say_("Dichtheid", "Density"),
                         say_("Hoe dicht de ongevallen of meldingen liggen", "How densely accidents or complaints lie"),
                         "map_surface", true);
-    surface_of_ = new QComboBox(tools_);
+    surface_row_ = new QWidget(this);
+    surface_row_->setVisible(false);
+    surface_of_ = new QComboBox(surface_row_);
     surface_of_->setObjectName("map_surface_of");
     surface_of_->setAccessibleName(say_("Dichtheid van", "Density of"));
     surface_of_->addItem(say_("ongevallen", "accidents"), static_cast<int>(DensityOf::accidents));
     surface_of_->addItem(say_("letselongevallen", "injury accidents"), static_cast<int>(DensityOf::injury_accidents));
     surface_of_->addItem(say_("meldingen", "complaints"), static_cast<int>(DensityOf::complaints));
-    surface_of_->setVisible(false);
-    across->addWidget(surface_of_);
-    legend_ = new DensityLegend(say_, tools_);
+    legend_ = new DensityLegend(say_, surface_row_);
     legend_->setVisible(false);
-    across->addWidget(legend_);
+    auto* surface_across = new QHBoxLayout(surface_row_);
+    surface_across->setContentsMargins(gap_3, 0, gap_2, gap_1);
+    surface_across->addWidget(surface_of_);
+    surface_across->addWidget(legend_);
+    surface_across->addStretch(1);
     across->addStretch(1);
     layers_ =
         add_tool(say_("Lagen", "Layers"),
@@ -191,7 +196,7 @@ void MapPane::begin_move(const HotspotId& id) {
 
 void MapPane::set_surface(bool is_shown) {
     surface_->setChecked(is_shown);
-    surface_of_->setVisible(is_shown);
+    surface_row_->setVisible(is_shown);
     if (!is_shown) legend_->setVisible(false);
     view_->layers()->set_visible(MapLayers::surface, is_shown);
     ask_surface();

@@ -64,7 +64,7 @@ private:
     Session& session_;
     Speech say_;
     MapView* view_;
-    QWidget *tools_ = nullptr, *side_ = nullptr;
+    QWidget *tools_ = nullptr, *side_ = nullptr, *surface_row_ = nullptr;
     QToolButton *surface_ = nullptr, *measure_ = nullptr, *layers_ = nullptr;
     QComboBox* surface_of_ = nullptr;
     DensityLegend* legend_ = nullptr;

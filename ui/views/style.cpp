@@ -2,6 +2,7 @@
 
 #include "ui/views/look.hpp"
 
+#include <QApplication>
 #include <QPainter>
 #include <QPainterPath>
 #include <QStyleOption>
@@ -24,6 +25,20 @@ void draw_tick(QPainter& painter, const QRectF& box, const QColor& colour) {
 }  // namespace
 
 BakenStyle::BakenStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+int BakenStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const {
+    switch (metric) {
+        case PM_IndicatorWidth:
+        case PM_IndicatorHeight:
+        case PM_ExclusiveIndicatorWidth:
+        case PM_ExclusiveIndicatorHeight: {
+            // As large as the letters beside them.
+            const QFontMetrics letters = widget != nullptr ? widget->fontMetrics() : QFontMetrics(QApplication::font());
+            return letters.ascent();
+        }
+        default: return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
 
 QSize BakenStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
                                    const QWidget* widget) const {

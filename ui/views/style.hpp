@@ -10,6 +10,7 @@ class BakenStyle : public QProxyStyle {
 
 public:
     BakenStyle();
+    int pixelMetric(PixelMetric, const QStyleOption*, const QWidget*) const override;
     QSize sizeFromContents(ContentsType, const QStyleOption*, const QSize&, const QWidget*) const override;
     void drawPrimitive(PrimitiveElement, const QStyleOption*, QPainter*, const QWidget*) const override;
     int styleHint(StyleHint, const QStyleOption*, const QWidget*, QStyleHintReturn*) const override;

@@ -6,6 +6,7 @@
 #include "ui/views/look.hpp"
 #include "ui/views/words_label.hpp"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -38,6 +39,14 @@ HotspotDetails::HotspotDetails(Speech say, QWidget* parent) : QScrollArea(parent
     stack_->addWidget(nothing_);
     stack_->addWidget(make_story());
     setWidget(stack_);
+    stack_->installEventFilter(this);
+}
+
+/// There is no bar to scroll sideways with: the panel is never narrower than what stands in it.
+bool HotspotDetails::eventFilter(QObject* watched, QEvent* event) {
+    if (watched == stack_ && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
+        setMinimumWidth(stack_->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width());
+    return QScrollArea::eventFilter(watched, event);
 }
 
 QWidget* HotspotDetails::make_story() {

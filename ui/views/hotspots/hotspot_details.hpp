@@ -35,6 +35,9 @@ signals:
     void move_asked();
     void year_chosen(int);
 
+protected:
+    bool eventFilter(QObject*, QEvent*) override;
+
 private:
     [[nodiscard]] QWidget* make_story();
     void fill_facts(const Project&, const Hotspot&);

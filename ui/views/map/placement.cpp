@@ -148,12 +148,12 @@ struct Placer {
         }
     }
 
-    /// Beside its mark: right, left, below, above.
+    /// Beside its mark: right, left, below, above; the first where it is whole and meets nothing.
     void name_beside(LabelKind kind, const QString& text, QPointF at, double reach) {
         const QSizeF size = size_of(text, kind);
         const double dx = reach + 3 + size.width() / 2, dy = reach + 2 + size.height() / 2;
         for (const QPointF shift : {QPointF(dx, 0), QPointF(-dx, 0), QPointF(0, dy), QPointF(0, -dy)})
-            if (put(kind, text, at + shift, size)) return;
+            if (frame.rect().contains(around(at + shift, size)) && put(kind, text, at + shift, size)) return;
     }
 
     void name_hotspots() {

@@ -31,7 +31,7 @@ HotspotsPage::HotspotsPage(Session& session, QWidget* parent)
     splitter_->addWidget(details_);
     splitter_->setStretchFactor(1, 1);
     const int letter = fontMetrics().averageCharWidth();
-    splitter_->setSizes({letter * 58, letter * 100, letter * 52});
+    splitter_->setSizes({letter * 70, letter * 96, letter * 54});
 
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins(0, 0, 0, 0);
