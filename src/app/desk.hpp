@@ -7,8 +7,8 @@
 ///     desk.undo();
 ///     desk.save(work);
 ///
-/// Beside NAME.gpkg stand NAME.gpkg.edits (edits that are not in it yet), NAME.gpkg.lock (while it is open) and versions/
-/// (the five files before it).
+/// Beside NAME.gpkg stand NAME.gpkg.edits (edits that are not in it yet), NAME.gpkg.lock (while it is open) and
+/// versions/ (the five files before it).
 
 #include "base/work.hpp"
 #include "model/edit.hpp"
@@ -30,10 +30,10 @@ namespace baken {
 
 /// Edits that were acknowledged and are not in the project file: the program ended before it saved.
 struct LostAndFound {
-    int edits = 0;              ///< as they would be done again, undone ones left out
-    UtcTime first, last;        ///< when they were made
-    std::string last_words;     ///< what the last one did
-    bool belongs_here = true;   ///< false: the project file is another one than the edits were made to
+    int edits = 0;             ///< as they would be done again, undone ones left out
+    UtcTime first, last;       ///< when they were made
+    std::string last_words;    ///< what the last one did
+    bool belongs_here = true;  ///< false: the project file is another one than the edits were made to
 };
 
 enum class Recovery { take, leave };  ///< leave: the edits are kept aside in a file of their own
@@ -71,8 +71,8 @@ public:
     /// belong to another project file, or one cannot be done again; then they are still there.
     void recover(Recovery, const Work&);
 
-    /// Does the edit and writes it down (synced) before it returns. Throws InputError where it is impossible and IoError
-    /// where it cannot be written; then nothing has changed.
+    /// Does the edit and writes it down (synced) before it returns. Throws InputError where it is impossible and
+    /// IoError where it cannot be written; then nothing has changed.
     void perform(const Edit&);
     /// After a new import or a new search for hotspots: another project in place of this one, saved. Undo ends here.
     void replace(Project, const Work&);
