@@ -49,8 +49,7 @@ std::optional<Holder> holder_in(int file) {
 
 [[noreturn]] void refuse(const fs::path& path, const std::optional<Holder>& holder) {
     const fs::path held = path.parent_path() / path.stem();
-    if (!holder)
-        throw LockedError(held.string() + ": another program has it open; close it there and try again", {});
+    if (!holder) throw LockedError(held.string() + ": another program has it open; close it there and try again", {});
     const bool is_here = holder->host == host_name();
     throw LockedError(
         fmt::format("{}: {} has it open on {} (process {}); close it there and try again{}", held.string(),

@@ -105,8 +105,8 @@ void use_settings(Project& project, const std::string& text) {
     if (before.language != project.settings.language) after.language = project.settings.language;
     if (after.seed && after.seed != before.seed) project.seed = *after.seed;
 
-    const bool has_other_locks = !std::equal(before.locks.begin(), before.locks.end(), after.locks.begin(),
-                                             after.locks.end(), is_same);
+    const bool has_other_locks =
+        !std::equal(before.locks.begin(), before.locks.end(), after.locks.begin(), after.locks.end(), is_same);
     std::vector<bool> was_agreed;
     if (has_other_locks) {
         const Agreements old(project);
@@ -114,8 +114,8 @@ void use_settings(Project& project, const std::string& text) {
     }
     for (Check& check : project.plan.checks) {
         const std::string crew = project.settings.crew_name(check.crew);
-        const auto same = std::find_if(after.crews.begin(), after.crews.end(),
-                                       [&](const CrewSettings& c) { return c.name == crew; });
+        const auto same =
+            std::find_if(after.crews.begin(), after.crews.end(), [&](const CrewSettings& c) { return c.name == crew; });
         check.crew = same == after.crews.end() ? 0 : static_cast<std::size_t>(same - after.crews.begin());
     }
     project.settings = std::move(after);

@@ -259,8 +259,8 @@ void Desk::recover(Recovery answer, const Work& work) {
     if (!in.recovery->belongs_here)
         throw InputError(in.tell("De bewerkingen horen bij een andere versie van dit projectbestand; leg ze weg.",
                                  "The edits belong to another version of this project file; put them aside."));
-    const Work telling = named_work(work, in.now.project.settings.language, "bewerkingen terughalen",
-                                    "recovering the edits");
+    const Work telling =
+        named_work(work, in.now.project.settings.language, "bewerkingen terughalen", "recovering the edits");
     std::vector<Project> states;
     for (std::size_t i = 0; i < in.left.size(); ++i) {
         telling.check_stop();

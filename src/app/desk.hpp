@@ -7,8 +7,8 @@
 ///     desk.undo();
 ///     desk.save(work);
 ///
-/// Beside NAME.gpkg stand NAME.gpkg.edits (edits that are not in it yet), NAME.gpkg.lock (while it is open) and versions/
-/// (the five files before it).
+/// Beside NAME.gpkg stand NAME.gpkg.edits (edits that are not in it yet), NAME.gpkg.lock (while it is open) and
+/// versions/ (the five files before it).
 
 #include "base/work.hpp"
 #include "model/edit.hpp"

@@ -78,11 +78,10 @@ private:
     }
     [[nodiscard]] std::string check(const CheckId& id, bool begins = true) const {
         const Check* found = find(id);
-        const std::string what =
-            found == nullptr || found->municipality >= project_.region->municipalities.size()
-                ? id.text
-                : fmt::format("{} {}", short_day_text(found->date, language_),
-                              project_.region->municipalities[found->municipality].name);
+        const std::string what = found == nullptr || found->municipality >= project_.region->municipalities.size()
+                                     ? id.text
+                                     : fmt::format("{} {}", short_day_text(found->date, language_),
+                                                   project_.region->municipalities[found->municipality].name);
         return begins ? tell("Controle {}", "Check {}", what) : tell("controle {}", "check {}", what);
     }
 

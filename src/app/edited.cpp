@@ -9,7 +9,7 @@
 #include "hotspots/regroup.hpp"
 
 #include <algorithm>
-#include <array>
+#include <cmath>
 #include <map>
 #include <tuple>
 
@@ -49,14 +49,14 @@ void require_code(const Project& project, const std::string& code, std::initiali
            fmt::join(known, ", "));
 }
 
-bool has_plan(const Project& project) {
-    return !project.plan.checks.empty() || !project.certificate.clauses.empty();
-}
+bool has_plan(const Project& project) { return !project.plan.checks.empty() || !project.certificate.clauses.empty(); }
 
 /// Value, certificate, and of what was not met what is still not met.
 void settle(Project& project) {
     if (!has_plan(project)) return;
-    project.plan.solver.value = plan_bench(project).value_of(project.plan.checks);
+    const double value = plan_bench(project).value_of(project.plan.checks);
+    // The same checks added up in another order differ in the last digit; that is no change.
+    if (std::abs(value - project.plan.solver.value) > 1e-9) project.plan.solver.value = value;
     project.certificate = certified(project);
     std::map<std::string, const Clause*> clauses;
     for (const Clause& clause : project.certificate.clauses) clauses.emplace(clause.id, &clause);
@@ -168,8 +168,8 @@ void apply(Project& project, const RecordResult& edit) {
     }
 }
 
-/// What was recorded of a check stays with the check of the new plan at the same hotspot, day and theme, and so does its
-/// number. A check that was carried out and is not in the new plan is kept: it happened.
+/// What was recorded of a check stays with the check of the new plan at the same hotspot, day and theme, and so does
+/// its number. A check that was carried out and is not in the new plan is kept: it happened.
 void carry_over(const Checks& before, Checks& after) {
     for (const Check& old : before) {
         if (old.status == CheckStatus::planned) continue;

@@ -58,7 +58,8 @@ void ProjectPlace::keep_version() const {
         if (!name.starts_with(stem) || !name.ends_with(extension)) continue;
         all.push_back(entry.path());
         if (name.starts_with(second) && name.size() > second.size() + 1)
-            number = std::max(number, static_cast<int>(parse_integer(name.substr(second.size() + 1, 3)).value_or(0)) + 1);
+            number =
+                std::max(number, static_cast<int>(parse_integer(name.substr(second.size() + 1, 3)).value_or(0)) + 1);
     }
     all.push_back(versions() / fmt::format("{}-{:03}{}", second, number, extension));
     fs::create_hard_link(file_, all.back(), failure);

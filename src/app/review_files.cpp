@@ -11,9 +11,8 @@ void write_review(const Project& project, std::string_view municipality, const s
 }
 
 std::size_t take_review(Desk& desk, std::string_view municipality, const std::filesystem::path& file) {
-    const auto reviews = with_context("reading " + file.filename().string(), [&] {
-        return reviews_in(desk.project(), read_bytes(file), municipality);
-    });
+    const auto reviews = with_context("reading " + file.filename().string(),
+                                      [&] { return reviews_in(desk.project(), read_bytes(file), municipality); });
     for (const auto& review : reviews) desk.perform(review);
     return reviews.size();
 }

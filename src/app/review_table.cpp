@@ -61,10 +61,10 @@ std::optional<std::uint32_t> municipality_in(const Project& project, std::string
         names.push_back(all[i].name);
     }
     const auto near = nearest_word(std::string(written), names);
-    throw SettingsError(tell(project.settings.language, "'{}' is geen gemeente van dit project ({}){}",
-                             "'{}' is no municipality of this project ({}){}", written, joined(names, ", "),
-                             near ? tell(project.settings.language, "; bedoelt u '{}'?", "; did you mean '{}'?", *near)
-                                  : std::string()));
+    throw SettingsError(tell(
+        project.settings.language, "'{}' is geen gemeente van dit project ({}){}",
+        "'{}' is no municipality of this project ({}){}", written, joined(names, ", "),
+        near ? tell(project.settings.language, "; bedoelt u '{}'?", "; did you mean '{}'?", *near) : std::string()));
 }
 
 /// What a person may have made of the bytes: another encoding, another separator, Excel's own first line.
@@ -109,8 +109,9 @@ public:
         const std::size_t more = errors_.size() - std::min(errors_.size(), errors_told);
         errors_.resize(errors_.size() - more);
         if (more > 0) errors_.push_back(say("en nog {} regels", "and {} more lines", more));
-        throw InputError(say("de tabel is niet ingelezen; verbeter eerst:\n", "the table was not read; correct first:\n") +
-                         joined(errors_, "\n"));
+        throw InputError(
+            say("de tabel is niet ingelezen; verbeter eerst:\n", "the table was not read; correct first:\n") +
+            joined(errors_, "\n"));
     }
 
 private:
@@ -127,10 +128,11 @@ private:
                     if (folded(heading[i]) == folded(name)) place_.emplace(column, i);
         for (const char* needed : {"hotspot_id", "status", "enforceable", "remark"})
             if (!place_.contains(needed))
-                throw InputError(say("regel 1: er is geen kolom '{}'; laat de eerste regel staan zoals hij is "
-                                     "weggeschreven",
-                                     "line 1: there is no column '{}'; leave the first line as it was written",
-                                     alias_of(needed, project_.settings.language)));
+                throw InputError(
+                    say("regel 1: er is geen kolom '{}'; laat de eerste regel staan zoals hij is "
+                        "weggeschreven",
+                        "line 1: there is no column '{}'; leave the first line as it was written",
+                        alias_of(needed, project_.settings.language)));
     }
 
     void row(const CsvReader& rows, std::size_t line) {
@@ -148,7 +150,8 @@ private:
         const std::string id(field("hotspot_id"));
         const auto found = hotspots_.find(id);
         if (found == hotspots_.end())
-            return refuse(say("'{}' is geen aandachtslocatie van dit project", "'{}' is no hotspot of this project", id));
+            return refuse(
+                say("'{}' is geen aandachtslocatie van dit project", "'{}' is no hotspot of this project", id));
         const Hotspot& hotspot = *found->second;
         if (municipality_ && hotspot.municipality != *municipality_)
             return refuse(say("{} ligt in een andere gemeente", "{} lies in another municipality", id));
@@ -168,8 +171,8 @@ private:
         const std::string remark = unsafe(field("remark"));
         if (remark != trimmed(hotspot.remark)) review.remark = remark;
         if (review.status == "rejected" && remark.empty())
-            return refuse(say("{} is afgewezen zonder opmerking; schrijf waarom", "{} is rejected without a remark; write why",
-                              id));
+            return refuse(say("{} is afgewezen zonder opmerking; schrijf waarom",
+                              "{} is rejected without a remark; write why", id));
         if (review.status || review.enforceable || review.remark) reviews_.push_back(std::move(review));
     }
 

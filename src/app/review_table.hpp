@@ -20,7 +20,8 @@ namespace baken {
 
 /// What the table changes, in its order. Columns are found by their heading in either language or by the name of the
 /// field; hotspot, status, enforceable and remark must be there. Rows without a change give nothing. Throws InputError
-/// that names the lines: an unknown hotspot or word, a hotspot twice, of another municipality, rejected without a reason.
+/// that names the lines: an unknown hotspot or word, a hotspot twice, of another municipality, rejected without a
+/// reason.
 [[nodiscard]] std::vector<ReviewHotspot> reviews_in(const Project&, std::string_view table,
                                                     std::string_view municipality);
 

@@ -43,8 +43,9 @@ Desk opened_desk(Session& session, const std::string& project, const Work& work)
         const Language language = session.language_of(desk.project());
         if (found->belongs_here)
             session.terminal.message(
-                fmt::format(fmt::runtime(says(language, "{} bewerkingen van {} stonden nog niet in het bestand en zijn "
-                                                        "meegenomen; de laatste: {}",
+                fmt::format(fmt::runtime(says(language,
+                                              "{} bewerkingen van {} stonden nog niet in het bestand en zijn "
+                                              "meegenomen; de laatste: {}",
                                               "{} edits of {} were not in the file yet and were taken along; the last: "
                                               "{}")),
                             found->edits, to_iso(found->last), found->last_words));

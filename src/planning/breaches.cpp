@@ -41,8 +41,8 @@ private:
         return problem_.calendar->region_day && day == *problem_.calendar->region_day;
     }
     [[nodiscard]] bool is_known(const Check& other) const {
-        return other.status != CheckStatus::cancelled && other.municipality < problem_.municipality_count && other.hotspot < problem_.hotspot_count &&
-               other.crew < problem_.crews.size();
+        return other.status != CheckStatus::cancelled && other.municipality < problem_.municipality_count &&
+               other.hotspot < problem_.hotspot_count && other.crew < problem_.crews.size();
     }
     [[nodiscard]] std::string words(const Check& other) const {
         return check_words(other, *problem_.hotspots, language());

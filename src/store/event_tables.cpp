@@ -25,9 +25,8 @@ public:
         if (street.empty() || shown_.contains(street)) return true;
         const auto [known, is_new] = in_names_.try_emplace(street, false);
         if (is_new)
-            known->second = std::any_of(project_.hotspots.begin(), project_.hotspots.end(), [&](const Hotspot& h) {
-                return h.name.find(street) != std::string::npos;
-            });
+            known->second = std::any_of(project_.hotspots.begin(), project_.hotspots.end(),
+                                        [&](const Hotspot& h) { return h.name.find(street) != std::string::npos; });
         return known->second;
     }
 

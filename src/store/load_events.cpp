@@ -16,9 +16,21 @@ constexpr std::array kinds{LocationKind::junction, LocationKind::section, Locati
                            LocationKind::point};
 constexpr std::array road_managers{RoadManager::municipality, RoadManager::province, RoadManager::water_board,
                                    RoadManager::national, RoadManager::other};
-constexpr std::array parties{Party::none,       Party::car,     Party::van,     Party::lorry,      Party::bus,
-                             Party::tractor,    Party::motorcycle, Party::moped, Party::bicycle,   Party::pedestrian,
-                             Party::mobility_scooter, Party::rail, Party::animal, Party::object, Party::other};
+constexpr std::array parties{Party::none,
+                             Party::car,
+                             Party::van,
+                             Party::lorry,
+                             Party::bus,
+                             Party::tractor,
+                             Party::motorcycle,
+                             Party::moped,
+                             Party::bicycle,
+                             Party::pedestrian,
+                             Party::mobility_scooter,
+                             Party::rail,
+                             Party::animal,
+                             Party::object,
+                             Party::other};
 
 /// The event belongs to the hotspot that its row names.
 template <class Rows>

@@ -94,9 +94,9 @@ void read_municipalities(const ProjectTables& tables, Project& project) {
         const auto* area = std::get_if<MultiPolygon>(&found.rows[i].shape);
         if (area == nullptr) row.refuse("it has no area");
         project.region.edit().municipalities.push_back({.code = {row.text("code")},
-                                                 .name = row.text("name"),
-                                                 .area = *area,
-                                                 .centre = projector.to_lonlat(centroid(*area))});
+                                                        .name = row.text("name"),
+                                                        .area = *area,
+                                                        .centre = projector.to_lonlat(centroid(*area))});
     }
 }
 

@@ -74,8 +74,11 @@ FeatureTable hotspots_table(const Project& project) {
                                                  {"built_up", FieldType::boolean}});
     for (const Theme theme : all_themes) made.fields.push_back({"theme_" + std::string(code_of(theme)), real_type});
     for (const auto& hotspot : project.hotspots) {
-        std::vector<Value> values{text_cell(hotspot.id.text), text_cell(listed(hotspot.accidents_per_year)),
-                                  hotspot.effective_complainants, hotspot.score, text_cell(listed(hotspot.ranks)),
+        std::vector<Value> values{text_cell(hotspot.id.text),
+                                  text_cell(listed(hotspot.accidents_per_year)),
+                                  hotspot.effective_complainants,
+                                  hotspot.score,
+                                  text_cell(listed(hotspot.ranks)),
                                   cell_or_null(hotspot.is_built_up, [](bool built_up) { return built_up; })};
         for (const double weight : hotspot.theme_weight) values.emplace_back(weight);
         add(made, std::move(values));
@@ -220,8 +223,7 @@ std::string_view code_of(SolveStatus status) {
 
 std::vector<FeatureTable> own_tables(const Project& project, UtcTime stamp) {
     std::vector<FeatureTable> tables{settings_table(project), campaigns_table(project), school_holidays_table(project),
-                                     hotspots_table(project), accidents_table(project),
-                                     complaints_table(project)};
+                                     hotspots_table(project), accidents_table(project), complaints_table(project)};
     add_receipt_tables(tables, project);
     tables.push_back(certificate_table(project));
     tables.push_back(unmet_table(project));

@@ -141,8 +141,8 @@ Hotspot read_hotspot(PieceReader& in) {
     numbers(h.accidents_per_year);
     h.complaints = in.number();
     h.complainants = in.number();
-    for (double* figure : {&h.effective_complainants, &h.weighted, &h.expected, &h.excess, &h.prob_above, &h.q_value,
-                           &h.score})
+    for (double* figure :
+         {&h.effective_complainants, &h.weighted, &h.expected, &h.excess, &h.prob_above, &h.q_value, &h.score})
         *figure = in.real();
     h.rank_best = in.number();
     h.rank_worst = in.number();

@@ -132,9 +132,8 @@ FeatureTable accidents_layer(const Project& project) {
         const bool has_point = accident.at.x != 0 || accident.at.y != 0;
         layer.rows.push_back(
             {{text_cell(accident.number), whole_cell(accident.year), text_cell(code_of(accident.outcome)),
-              text_cell(code_of(accident.link)), is_placed(accident),
-              text_cell(code_of(accident.location.kind)), text_cell(accident.location.id),
-              text_cell(accident.street), text_cell(accident.place),
+              text_cell(code_of(accident.link)), is_placed(accident), text_cell(code_of(accident.location.kind)),
+              text_cell(accident.location.id), text_cell(accident.street), text_cell(accident.place),
               cell_or_null(accident.road_manager, [](RoadManager m) { return text_cell(code_of(m)); }),
               cell_or_null(accident.speed_limit, whole_cell<int>),
               cell_or_null(accident.is_built_up, [](bool b) { return b; }), text_cell(code_of(accident.light)),

@@ -222,7 +222,7 @@ TEST_CASE("a file that is no journal is told and kept") {
     CHECK(desk.recovery()->edits == 0);
     CHECK_FALSE(desk.recovery()->belongs_here);
     desk.recover(Recovery::leave, work);
-    CHECK(content_of(folder / "proef.gpkg.edits.kept-1") == "something else");
+    CHECK((content_of(folder / "proef.gpkg.edits.kept-1") == "something else"));
 }
 
 TEST_CASE("an edit that is refused leaves no trace") {
@@ -315,7 +315,7 @@ TEST_CASE("a save that is stopped leaves file and edits as they were") {
     std::stop_source stop;
     stop.request_stop();
     CHECK_THROWS_AS(desk.save({.stop = stop.get_token(), .on_progress = {}, .threads = 1}), Cancelled);
-    CHECK(content_of(folder / "proef.gpkg") == bytes);
+    CHECK((content_of(folder / "proef.gpkg") == bytes));
     CHECK_FALSE(desk.is_saved());
     CHECK(left_behind(folder / "proef.gpkg")->edits == 1);
 }

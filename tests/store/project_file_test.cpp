@@ -104,12 +104,19 @@ TEST_CASE("hotspots and checks have exactly the fields of the product") {
                                                                         "status",
                                                                         "remark",
                                                                         "reason"});
-    CHECK(fields_of(named(layers, "checks")) ==
-          std::set<std::string>{
-              "check_id", "municipality_code", "municipality", "hotspot_id", "site_name", "date",  "start_time",
-              "end_time", "starts_at",         "ends_at",      "theme",      "campaign",  "kind",  "crew",
-              "partners", "dark_share",        "value",        "reason",     "locked",    "status", "vehicles", "tests",
-              "fines", "fines_by_kind", "warnings", "result_remark"});
+    CHECK(fields_of(named(layers, "checks")) == std::set<std::string>{"check_id",     "municipality_code",
+                                                                      "municipality", "hotspot_id",
+                                                                      "site_name",    "date",
+                                                                      "start_time",   "end_time",
+                                                                      "starts_at",    "ends_at",
+                                                                      "theme",        "campaign",
+                                                                      "kind",         "crew",
+                                                                      "partners",     "dark_share",
+                                                                      "value",        "reason",
+                                                                      "locked",       "status",
+                                                                      "vehicles",     "tests",
+                                                                      "fines",        "fines_by_kind",
+                                                                      "warnings",     "result_remark"});
 }
 
 TEST_CASE("the layer of municipalities counts events and checks") {
@@ -287,9 +294,9 @@ TEST_CASE("accidents and complaints come back, with what the layers leave out") 
                        a.place) == std::tie(b.number, b.year, b.date, b.minute_of_day, b.outcome, b.link, b.location,
                                             b.at, b.street, b.place));
         CHECK(std::tie(a.road_manager, a.speed_limit, a.is_built_up, a.light, a.has_alcohol, a.first_party,
-                       a.second_party, a.parties, a.municipality) ==
-              std::tie(b.road_manager, b.speed_limit, b.is_built_up, b.light, b.has_alcohol, b.first_party,
-                       b.second_party, b.parties, b.municipality));
+                       a.second_party, a.parties,
+                       a.municipality) == std::tie(b.road_manager, b.speed_limit, b.is_built_up, b.light, b.has_alcohol,
+                                                   b.first_party, b.second_party, b.parties, b.municipality));
     }
     REQUIRE(back.region->complaints.size() == project.region->complaints.size());
     std::map<std::string, std::string> named;
@@ -335,9 +342,8 @@ TEST_CASE("what was recorded of checks comes back, and is counted per municipali
                    std::stoi(text_in(municipalities, i, "dark_planned"));
     }
     const auto counts = [&](CheckStatus status) {
-        return std::count_if(checks.begin(), checks.end(), [&](const Check& c) {
-            return c.status == status && c.kind != CheckKind::dark_days;
-        });
+        return std::count_if(checks.begin(), checks.end(),
+                             [&](const Check& c) { return c.status == status && c.kind != CheckKind::dark_days; });
     };
     CHECK(done == counts(CheckStatus::done));
     CHECK(planned == static_cast<int>(checks.size()) - 1);
@@ -359,8 +365,8 @@ TEST_CASE("a file of the first schema opens, with what it does not hold left emp
     const auto file = saved(sample_project(), folder, "whole.gpkg");
     std::vector<FeatureTable> tables;
     const std::set<std::string> later_tables{"baken_accidents", "baken_complaints"};
-    const std::set<std::string> later_columns{"vehicles", "tests", "fines", "fines_by_kind", "warnings",
-                                              "result_remark", "ranks"};
+    const std::set<std::string> later_columns{"vehicles", "tests",         "fines", "fines_by_kind",
+                                              "warnings", "result_remark", "ranks"};
     for (const auto& name : layer_names(file)) {
         if (later_tables.contains(name)) continue;
         FeatureTable table = read_layer(file, {.layer = name}, work);

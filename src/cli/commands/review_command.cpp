@@ -53,18 +53,20 @@ void add_review_command(CLI::App& app, Session& session) {
         ->add_option("--municipality", options->municipality,
                      session.help("alleen deze gemeente", "this municipality only"))
         ->type_name("NAME");
-    command->footer(session.help("Voorbeelden:\n  baken review plan.gpkg --export wijchen.csv --municipality Wijchen\n"
-                                 "  baken review plan.gpkg --import wijchen.csv --municipality Wijchen\n"
-                                 "Exitcode 3: een regel klopt niet, en er is niets gewijzigd. Exitcode 6: een ander heeft "
-                                 "het project open.",
-                                 "Examples:\n  baken review plan.gpkg --export wijchen.csv --municipality Wijchen\n"
-                                 "  baken review plan.gpkg --import wijchen.csv --municipality Wijchen\n"
-                                 "Exit code 3: a line is wrong, and nothing was changed. Exit code 6: somebody else has "
-                                 "the project open."));
+    command->footer(
+        session.help("Voorbeelden:\n  baken review plan.gpkg --export wijchen.csv --municipality Wijchen\n"
+                     "  baken review plan.gpkg --import wijchen.csv --municipality Wijchen\n"
+                     "Exitcode 3: een regel klopt niet, en er is niets gewijzigd. Exitcode 6: een ander heeft "
+                     "het project open.",
+                     "Examples:\n  baken review plan.gpkg --export wijchen.csv --municipality Wijchen\n"
+                     "  baken review plan.gpkg --import wijchen.csv --municipality Wijchen\n"
+                     "Exit code 3: a line is wrong, and nothing was changed. Exit code 6: somebody else has "
+                     "the project open."));
     command->callback([&session, options, project] {
         options->project = *project;
         if (options->export_to.empty() && options->import_from.empty())
-            throw CLI::ValidationError(session.help("geef --export FILE of --import FILE", "give --export FILE or --import FILE"));
+            throw CLI::ValidationError(
+                session.help("geef --export FILE of --import FILE", "give --export FILE or --import FILE"));
         session.command = [&session, options] {
             return options->import_from.empty() ? export_review(session, *options) : import_review(session, *options);
         };

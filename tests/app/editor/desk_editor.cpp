@@ -2,8 +2,8 @@
 ///
 ///     desk_editor PROJECT.gpkg SEED
 ///
-/// A line is "try", "save" (a try too) or "ack", then with tabs between: hash of the state, edits that a recovery must find, words of the
-/// last, and the seconds between which the first and the last of them were made.
+/// A line is "try", "save" (a try too) or "ack", then with tabs between: hash of the state, edits that a recovery must
+/// find, words of the last, and the seconds between which the first and the last of them were made.
 
 #include "app/desk_world.hpp"
 #include "base/hash.hpp"
@@ -67,8 +67,7 @@ private:
             last_from = std::max(last_from, one.earliest);
             last_to = std::max(last_to, one.latest);
         }
-        for (const long long second : {first_from, first_to, last_from, last_to})
-            line += "\t" + std::to_string(second);
+        for (const long long second : {first_from, first_to, last_from, last_to}) line += "\t" + std::to_string(second);
         line += "\n";
         if (::write(1, line.data(), line.size()) != static_cast<ssize_t>(line.size())) std::_Exit(3);
     }
@@ -82,8 +81,8 @@ private:
             return;
         }
         const long long earliest = seconds();
-        made_.push_back({words_of(desk_.project(), edit, Language::nl), state_, state_of(next), earliest,
-                         earliest + 30});
+        made_.push_back(
+            {words_of(desk_.project(), edit, Language::nl), state_, state_of(next), earliest, earliest + 30});
         state_ = made_.back().state_after;
         undone_.clear();
         say("try");
