@@ -19,6 +19,8 @@ using namespace baken::test;
 
 namespace {
 
+constexpr int patience_with_plan = 45000;
+
 class Heart : public QObject {
 public:
     Heart() {
@@ -48,9 +50,10 @@ void report(Heart& heart, const char* what, QElapsedTimer& clock) {
 }
 
 std::string national_settings(const std::string& shared, int crews) {
-    std::string text = "name = \"Nederland 2027\"\nyear = 2027\nseed = 7\n[region]\nboundaries = \"" + shared +
-                       "/data/municipalities/netherlands_2022_wgs84.geojson\"\n[[source]]\nkind = \"accidents\"\npath = \"" +
-                       shared + "/data/bron_2022_2024/netherlands.csv.gz\"\n";
+    std::string text =
+        "name = \"Nederland 2027\"\nyear = 2027\nseed = 7\n[region]\nboundaries = \"" + shared +
+        "/data/municipalities/netherlands_2022_wgs84.geojson\"\n[[source]]\nkind = \"accidents\"\npath = \"" + shared +
+        "/data/bron_2022_2024/netherlands.csv.gz\"\n";
     for (int crew = 1; crew <= crews; ++crew)
         text += "[[crew]]\nname = \"Team " + std::to_string(crew) + "\"\nchecks_per_week = 7\n";
     return text;
@@ -88,12 +91,29 @@ int main(int argc, char** argv) {
     trigger(window, "work_find");
     until_it_settles();
     report(heart, "hotspots of 345 municipalities", clock);
+    // A plan for the whole country at once takes longer than anybody waits: it is stopped after a while.
     trigger(window, "work_plan");
+    comes_true([] { return false; }, patience_with_plan);
+    report(heart, "plan of the country, under way", clock);
+    window.session().jobs().cancel();
+    window.session().jobs().drop();
     until_it_settles();
-    report(heart, "plan", clock);
+    report(heart, "plan of the country, stopped", clock);
     part<ExportPage>(window, "export_page")->export_pack(folder.filePath("out"));
     until_it_settles();
     report(heart, "export", clock);
+    trigger(window, "file_demo");
+    until_it_settles();
+    trigger(window, "work_find");
+    until_it_settles();
+    heart.longest_since_asked();
+    clock.restart();
+    trigger(window, "work_plan");
+    until_it_settles();
+    report(heart, "plan of six municipalities", clock);
+    const std::vector<Check> checks = window.session().project().plan.checks;
+    for (const Check& check : checks) window.session().perform(LockCheck{check.id, true});
+    report(heart, "36 edits of the plan", clock);
     trigger(window, "file_save");
     until_it_settles();
     report(heart, "save", clock);

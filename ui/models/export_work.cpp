@@ -5,12 +5,10 @@
 namespace baken {
 
 std::vector<ExportWord> export_layers(const Speech& say) {
-    const std::map<std::string, QString> names{{"municipalities", say("gemeenten", "municipalities")},
-                                               {"roads", say("wegen", "roads")},
-                                               {"accidents", say("ongevallen", "accidents")},
-                                               {"complaints", say("meldingen", "complaints")},
-                                               {"hotspots", say("aandachtslocaties", "hotspots")},
-                                               {"checks", say("controles", "checks")}};
+    const std::map<std::string, QString> names{
+        {"municipalities", say("gemeenten", "municipalities")}, {"roads", say("wegen", "roads")},
+        {"accidents", say("ongevallen", "accidents")},          {"complaints", say("meldingen", "complaints")},
+        {"hotspots", say("aandachtslocaties", "hotspots")},     {"checks", say("controles", "checks")}};
     std::vector<ExportWord> words;
     for (const std::string& layer : layer_names()) {
         const auto name = names.find(layer);
@@ -40,13 +38,12 @@ std::vector<ExportWord> export_profiles(const Speech& say) {
 
 QString pack_words(const Project& project, const Speech& say) {
     const QString name = QString::fromStdString(file_stem(project)) + QStringLiteral(".gpkg");
-    return QStringList{
-        name + say(": het project, alle lagen opgemaakt voor QGIS; blijft binnen het team",
-                   ": the project, all layers styled for QGIS; stays in the team"),
-        say("certificate.html: de afspraak, bepaling voor bepaling; voor gemeente en officier",
-            "certificate.html: the agreement, clause by clause; for municipality and prosecutor"),
-        say("plan.ics: de controles in een agenda", "plan.ics: the checks in a calendar"),
-        say("plan.json: alles voor andere programma's", "plan.json: everything for other programs")}
+    return QStringList{name + say(": het project, alle lagen opgemaakt voor QGIS; blijft binnen het team",
+                                  ": the project, all layers styled for QGIS; stays in the team"),
+                       say("certificate.html: de afspraak, bepaling voor bepaling; voor gemeente en officier",
+                           "certificate.html: the agreement, clause by clause; for municipality and prosecutor"),
+                       say("plan.ics: de controles in een agenda", "plan.ics: the checks in a calendar"),
+                       say("plan.json: alles voor andere programma's", "plan.json: everything for other programs")}
         .join('\n');
 }
 

@@ -29,11 +29,14 @@ bool Session::guarded(const QString& what, Body&& body) {
 }
 
 void Session::open(const std::filesystem::path& project_file) {
-    desk_.reset();  // gives the lock back: the same project may be opened again
+    auto before = put_away();
     emit closed();
     jobs_.start(
         say_("Project openen", "Opening the project"),
-        [project_file](const Work& work) { return std::make_shared<Desk>(Desk::open(project_file, work)); },
+        [project_file, before](const Work& work) {
+            before->reset();
+            return std::make_shared<Desk>(Desk::open(project_file, work));
+        },
         [this](const std::shared_ptr<Desk>& desk) { adopt(std::move(*desk)); });
 }
 
@@ -47,14 +50,21 @@ void Session::adopt(Desk desk) {
 }
 
 void Session::take(Project project) {
-    const std::filesystem::path target = project.settings.file.parent_path() / (file_stem(project) + ".gpkg");
-    if (desk_) desk_.reset();
+    const bool is_the_same = desk_ && desk_->project().settings.file == project.settings.file;
+    const std::filesystem::path target =
+        is_the_same ? desk_->file() : project.settings.file.parent_path() / (file_stem(project) + ".gpkg");
+    auto before = put_away();
     jobs_.start(
         say_("Project bewaren", "Saving the project"),
-        [project = std::move(project), target](const Work& work) {
+        [project = std::move(project), target, before](const Work& work) {
+            before->reset();
             return std::make_shared<Desk>(Desk::create(project, target, work));
         },
         [this](const std::shared_ptr<Desk>& desk) { adopt(std::move(*desk)); });
+}
+
+std::shared_ptr<std::optional<Desk>> Session::put_away() {
+    return std::make_shared<std::optional<Desk>>(std::exchange(desk_, std::nullopt));
 }
 
 void Session::close() {
@@ -116,8 +126,8 @@ void Session::save() {
                 if (!desk_) return;
                 desk_->finish_save(ticket);
                 emit saved_changed();
-                emit said(say_("Opgeslagen in %1", "Saved in %1")
-                              .arg(QString::fromStdString(file().filename().string())));
+                emit said(
+                    say_("Opgeslagen in %1", "Saved in %1").arg(QString::fromStdString(file().filename().string())));
             });
     });
 }

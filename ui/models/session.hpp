@@ -13,6 +13,7 @@
 #include "ui/models/speech.hpp"
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 namespace baken {
@@ -73,6 +74,9 @@ signals:
 
 private:
     void edited(const QString& words);
+    /// What was open, for a job to let go of before it opens something: that gives the lock back, and a large region is
+    /// not taken apart while the window waits.
+    [[nodiscard]] std::shared_ptr<std::optional<Desk>> put_away();
     template <class Body>
     bool guarded(const QString& what, Body&& body);
 

@@ -23,11 +23,14 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace baken {
 
 namespace {
 
 constexpr int alternatives_offered = 4;
+constexpr std::size_t hotspots_at_once = 200;  // the bench of so many is ready before anybody notices
 
 }  // namespace
 
@@ -56,8 +59,10 @@ PlanPage::PlanPage(Session& session, QWidget* parent)
     panel_ = new CheckPanel(say_, splitter_);
     panel_->setObjectName("check_panel");
     // The other tabs are about the whole plan.
-    connect(tabs_, &QTabWidget::currentChanged, panel_,
-            [this](int tab) { panel_->setVisible(tab <= static_cast<int>(PlanTab::list)); });
+    connect(tabs_, &QTabWidget::currentChanged, panel_, [this](int tab) {
+        panel_->setVisible(tab <= static_cast<int>(PlanTab::list));
+        refresh_what_is_seen();
+    });
     splitter_->addWidget(tabs_);
     splitter_->addWidget(panel_);
     splitter_->setStretchFactor(0, 1);
@@ -169,17 +174,49 @@ void PlanPage::refresh() {
     others_->setEnabled(!project.plan.checks.empty());
     checks_.show(project);
     table_->fit_columns(CheckTable::place_column);
-    board_->show(plan_board(project, say_));
-    renew_bench();
-    certificate_->show(project);
-    load_->show(project);
+    stale_.fill(true);
+    bench_.reset();
+    refresh_what_is_seen();
+}
+
+/// The parts of a plan of a large region take their time: each is made when somebody looks.
+void PlanPage::refresh_what_is_seen() {
+    if (!isVisible() || !session_.has_project()) return;
+    const auto tab = static_cast<std::size_t>(tabs_->currentIndex());
+    if (std::exchange(stale_[tab], false)) {
+        const Project& project = session_.project();
+        switch (static_cast<PlanTab>(tab)) {
+            case PlanTab::calendar: board_->show(plan_board(project, say_)); break;
+            case PlanTab::certificate: certificate_->show(project); break;
+            case PlanTab::load: load_->show(project); break;
+            case PlanTab::list:
+            case PlanTab::alternatives: break;
+        }
+    }
+    if (bench_ == nullptr) renew_bench();
     show_chosen();
 }
 
+void PlanPage::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    refresh_what_is_seen();
+}
+
 void PlanPage::renew_bench() {
-    bench_ = std::make_shared<const PlanBench>(plan_bench(session_.project()));
-    board_->set_bench(bench_, session_.project().plan.checks);
-    panel_->set_bench(bench_, session_.project().plan.checks);
+    const Project& project = session_.project();
+    const auto take = [this](std::shared_ptr<const PlanBench> bench) {
+        bench_ = std::move(bench);
+        board_->set_bench(bench_, session_.project().plan.checks);
+        panel_->set_bench(bench_, session_.project().plan.checks);
+    };
+    const auto make = [project] { return std::make_shared<const PlanBench>(plan_bench(project)); };
+    if (project.hotspots.size() <= hotspots_at_once) return take(make());
+    bench_maker_.start(
+        say_("Prijzen voorbereiden", "Preparing the prices"), [make](const Work&) { return make(); },
+        [this, take](std::shared_ptr<const PlanBench> bench) {
+            take(std::move(bench));
+            show_chosen();
+        });
 }
 
 const Check* PlanPage::check(const CheckId& id) const {
@@ -201,7 +238,7 @@ void PlanPage::show_chosen() {
     for (const Check& other : project.plan.checks)
         if (other.id != chosen_) others.emplace_back(other.id, check_line(project, other, say_));
     panel_->set_others(std::move(others));
-    panel_->show(chosen_.empty() ? std::nullopt : check_card(project, *bench_, chosen_, say_));
+    panel_->show(chosen_.empty() || bench_ == nullptr ? std::nullopt : check_card(project, *bench_, chosen_, say_));
     if (chosen_.empty()) return;
     if (board_->selected() != chosen_) board_->select(chosen_);
     const QModelIndex row = filter_.mapFromSource(checks_.index(checks_.row_of(chosen_), 0));
@@ -233,6 +270,7 @@ void PlanPage::ask_alternatives() {
 
 void PlanPage::add_check(std::uint32_t municipality, Date day) {
     const Project& project = session_.project();
+    if (bench_ == nullptr) return;
     if (const auto edit = ask_new_check(this, say_, project, *bench_, municipality, day)) session_.perform(*edit);
 }
 

@@ -7,6 +7,9 @@
 #include "ui/models/check_table.hpp"
 #include "ui/models/session.hpp"
 
+#include <array>
+#include <memory>
+
 class QLineEdit;
 class QPushButton;
 class QSplitter;
@@ -45,12 +48,16 @@ signals:
     void municipality_asked(unsigned municipality);
     void said(const QString&);
 
+protected:
+    void showEvent(QShowEvent*) override;
+
 private:
     [[nodiscard]] QWidget* make_bar();
     [[nodiscard]] QWidget* make_list();
     void connect_board();
     void connect_panel();
     void renew_bench();
+    void refresh_what_is_seen();
     void show_chosen();
     void show_menu(const CheckId&, std::uint32_t municipality, Date, QPoint at);
     void add_check(std::uint32_t municipality, Date);
@@ -62,6 +69,8 @@ private:
     CheckFilter filter_;
     std::shared_ptr<const PlanBench> bench_;
     CheckId chosen_;
+    std::array<bool, 5> stale_{};  ///< by PlanTab
+    JobRunner bench_maker_;
 
     QSplitter* splitter_ = nullptr;
     QTabWidget* tabs_ = nullptr;
