@@ -125,7 +125,10 @@ void MainWindow::connect_session() {
     connect(&session_, &Session::failed, this,
             [this](const QString& what, const QString& why) { show_failure(this, say_, what, why); });
     connect(&session_, &Session::recovery_offered, this, &MainWindow::offer_recovery);
-    connect(&session_, &Session::planned, this, [this] { show_page(Page::plan); });
+    connect(&session_, &Session::planned, this, [this] {
+        choose_next_result();
+        show_page(Page::plan);
+    });
     connect(&session_, &Session::hotspots_found, this, [this] { show_page(Page::hotspots); });
     connect(&session_.jobs(), &JobRunner::started, this, [this] { update_actions(); });
     connect(&session_.jobs(), &JobRunner::finished, this, [this] {
@@ -169,11 +172,7 @@ void MainWindow::show_project() {
     hotspots_->show_project();
     plan_->show_project();
     results_->show(session_.project());
-    for (const Check& check : session_.project().plan.checks) {
-        if (check.status != CheckStatus::planned) continue;
-        results_->select(check.id);  // the next one to write down
-        break;
-    }
+    choose_next_result();
     export_->show_project();
     strip_->set_standing(standing_line(session_.project(), say_));
     update_actions();
@@ -184,6 +183,12 @@ void MainWindow::show_project() {
         show_page(!project.plan.checks.empty() ? Page::plan
                   : !project.hotspots.empty()  ? Page::hotspots
                                                : Page::import_files);
+}
+
+/// The first check that is still to be written down.
+void MainWindow::choose_next_result() {
+    for (const Check& check : session_.project().plan.checks)
+        if (check.status == CheckStatus::planned) return results_->select(check.id);
 }
 
 void MainWindow::show_page(Page page) {

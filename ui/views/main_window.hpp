@@ -72,6 +72,7 @@ private:
     QAction* add_action(QMenu*, const QString& name, const QString& text, const QKeySequence&,
                         const std::function<void()>& then);
     void show_project();
+    void choose_next_result();
     void update_actions();
     void update_title();
     void update_quota();
