@@ -25,8 +25,17 @@ public:
         memory_.begin_start();
         apply_look();
         make_window(memory_.language().value_or(QLocale().language() == QLocale::Dutch ? Language::nl : Language::en));
-        memory_.end_start();
     }
+
+    /// The start has ended well when the project that was open before is open again, or cannot be opened with a reason.
+    void take_up_again() {
+        const QString before = memory_.open_project();
+        if (before.isEmpty()) return memory_.end_start();
+        connect(&window_->session(), &Session::opened, this, [this] { memory_.end_start(); });
+        connect(&window_->session(), &Session::failed, this, [this] { memory_.end_start(); });
+        open(before);
+    }
+    void started() { memory_.end_start(); }
 
     void open(const QString& path) {
         QTimer::singleShot(0, window_.get(), [this, path] { window_->open_path(path); });
@@ -112,6 +121,10 @@ int main(int argc, char** argv) {
     arguments.process(application);
 
     baken::Desktop desktop(application);
+    if (arguments.positionalArguments().isEmpty())
+        desktop.take_up_again();
+    else
+        desktop.started();
     for (const QString& file : arguments.positionalArguments()) desktop.open(file);
     return QApplication::exec();
 }

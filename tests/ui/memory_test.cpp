@@ -27,23 +27,33 @@ TEST_CASE("recent projects: the latest first, each once, those that are gone lef
     CHECK(memory.recent().size() == 10);
 }
 
-TEST_CASE("the shape of a window is dropped after a start that did not end") {
+TEST_CASE("the shape of a window and the open project are dropped after a start that did not end") {
     const TempDir folder;
     {
         Memory memory(ini(folder));
         memory.begin_start();
         memory.set_shape("window", "as it was");
+        memory.set_open_project(file(folder, "year.gpkg"));
         memory.end_start();
     }
     {
         Memory memory(ini(folder));
         memory.begin_start();
         CHECK(memory.shape("window") == "as it was");
+        CHECK(memory.open_project() == file(folder, "year.gpkg"));
         // The program crashes here: end_start() is never reached.
     }
     Memory memory(ini(folder));
     memory.begin_start();
     CHECK(memory.shape("window").isEmpty());
+    CHECK(memory.open_project().isEmpty());
+}
+
+TEST_CASE("a project that is gone is not opened again") {
+    const TempDir folder;
+    Memory memory(ini(folder));
+    memory.set_open_project(QString::fromStdString((folder / "gone.gpkg").string()));
+    CHECK(memory.open_project().isEmpty());
 }
 
 TEST_CASE("what cannot be read is forgotten") {

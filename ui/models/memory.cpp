@@ -24,8 +24,9 @@ Memory::Memory() : settings_(QStringLiteral("baken"), QStringLiteral("baken-desk
 Memory::Memory(const QString& ini_file) : settings_(ini_file, QSettings::IniFormat) {}
 
 void Memory::begin_start() {
-    if (settings_.value(starting, false).toBool() || settings_.value(version_key, 0).toInt() != shape_version)
-        forget_shapes();
+    const bool has_failed = settings_.value(starting, false).toBool();
+    if (has_failed || settings_.value(version_key, 0).toInt() != shape_version) forget_shapes();
+    if (has_failed) set_open_project({});
     settings_.setValue(starting, true);
     settings_.sync();
 }
@@ -56,6 +57,16 @@ void Memory::add_recent(const QString& project_file) {
 }
 
 void Memory::forget_recent() { settings_.remove(QStringLiteral("recent")); }
+
+QString Memory::open_project() const {
+    const QString file = settings_.value(QStringLiteral("open_project")).toString();
+    return QFileInfo::exists(file) ? file : QString();
+}
+
+void Memory::set_open_project(const QString& project_file) {
+    settings_.setValue(QStringLiteral("open_project"), project_file);
+    settings_.sync();
+}
 
 std::optional<Language> Memory::language() const {
     const QString code = settings_.value(QStringLiteral("language")).toString();

@@ -24,13 +24,15 @@ public:
     explicit Memory(const QString& ini_file);  ///< for tests
 
     /// A start that did not reach end_start() the last time means that what was restored broke it: the window's shape
-    /// is dropped.
+    /// and the project that was open are dropped.
     void begin_start();
     void end_start();
 
     [[nodiscard]] QStringList recent() const;  ///< project files that are still there, the latest first
     void add_recent(const QString& project_file);
     void forget_recent();
+    [[nodiscard]] QString open_project() const;  ///< that was open when the program ended; empty: none
+    void set_open_project(const QString& project_file);
 
     [[nodiscard]] std::optional<Language> language() const;
     void set_language(Language);

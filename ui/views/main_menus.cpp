@@ -46,6 +46,7 @@ void MainWindow::make_file_menu() {
     save_ = add_action(menu, "file_save", say_("Op&slaan", "&Save"), QKeySequence::Save, [this] { session_.save(); });
     close_ =
         add_action(menu, "file_close", say_("Project &sluiten", "&Close the project"), QKeySequence::Close, [this] {
+            memory_.set_open_project({});
             session_.close_when_saved();
             show_page(Page::start);
         });

@@ -21,6 +21,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QMimeData>
+#include <QScreen>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QUrl>
@@ -49,7 +50,8 @@ MainWindow::MainWindow(Speech say, Memory& memory, QWidget* parent)
     connect_session();
     connect_pages();
     const int letter = fontMetrics().averageCharWidth();
-    resize(letter * 220, letter * 130);
+    const QSize all = screen()->availableSize();
+    resize(QSize(letter * 220, letter * 130).boundedTo(all * 19 / 20));
     restoreGeometry(memory_.shape("window"));
     hotspots_->splitter().restoreState(memory_.shape("hotspots"));
     plan_->splitter().restoreState(memory_.shape("plan"));
@@ -100,6 +102,7 @@ void MainWindow::connect_session() {
     connect(&session_, &Session::opened, this, [this] {
         show_project();
         memory_.add_recent(text_of(session_.file()));
+        memory_.set_open_project(text_of(session_.file()));
         start_->show_recent(memory_.recent());
         fill_recent();
     });
