@@ -12,7 +12,10 @@
 #include <QMessageBox>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTabWidget>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace baken::test {
 
@@ -41,9 +44,11 @@ void KeyScreens::import_screens(const Keep& keep) {
     window_.show_page(Page::import_files);
     this->keep(keep, "02-receipt");
     auto* page = part<ImportPage>(window_, "import_page");
-    page->look_at({QString::fromStdString(
-        (window_.session().project().settings.file.parent_path() / "klachten.csv").string())});
+    page->look_at(
+        {QString::fromStdString((window_.session().project().settings.file.parent_path() / "klachten.csv").string())});
     QTest::qWait(1500);
+    for (QTabWidget* tabs : page->findChildren<QTabWidget*>())
+        if (tabs->count() == 2) tabs->setCurrentIndex(1);  // how it is read, beside the receipt
     this->keep(keep, "03-import-file");
 }
 
@@ -86,9 +91,14 @@ void KeyScreens::plan_screens(const Keep& keep) {
 /// A check in the hand, over a day on which it breaks a rule.
 void KeyScreens::drag_screen(const Keep& keep) {
     auto* board = part<PlanBoardView>(window_, "plan_board");
-    const Check check = window_.session().project().plan.checks.at(9);
+    const std::vector<Check>& checks = window_.session().project().plan.checks;
+    const Check check = checks.at(9);
+    // Two days before the next check of the municipality: too near.
+    const auto next = std::find_if(checks.begin() + 10, checks.end(),
+                                   [&](const Check& other) { return other.municipality == check.municipality; });
+    const Date day = (next == checks.end() ? check.date + std::chrono::days{40} : next->date) - std::chrono::days{2};
     const QPoint from = board->tile_rect(check.id).center();
-    const QPoint to = board->day_point(check.municipality, check.date + std::chrono::days{40});
+    const QPoint to = board->day_point(check.municipality, day);
     QTest::mousePress(board->viewport(), Qt::LeftButton, {}, from);
     for (int step = 1; step <= 8; ++step) {
         QTest::mouseMove(board->viewport(), from + (to - from) * step / 8);
@@ -120,13 +130,13 @@ void KeyScreens::later_screens(const Keep& keep) {
         keep(QStringLiteral("14-recovery"), box->grab());
         box->reject();
     });
-    const LostAndFound found{.edits = 14,
-                             .first = UtcTime(std::chrono::seconds{1795554000}),
-                             .last = UtcTime(std::chrono::seconds{1795556345}),
-                             .last_words = words_of(window_.session().project(),
-                                                    MoveCheck{checks[12].id, checks[12].date + std::chrono::days{2}},
-                                                    say_.language()),
-                             .belongs_here = true};
+    const LostAndFound found{
+        .edits = 14,
+        .first = UtcTime(std::chrono::seconds{1795554000}),
+        .last = UtcTime(std::chrono::seconds{1795556345}),
+        .last_words = words_of(window_.session().project(),
+                               MoveCheck{checks[12].id, checks[12].date + std::chrono::days{2}}, say_.language()),
+        .belongs_here = true};
     (void)ask_recovery(&window_, say_, found, "tweestromenland-2027.gpkg");
 }
 
