@@ -22,12 +22,7 @@ struct Home {
     /// A project with hotspots and a plan, closed.
     fs::path planned() {
         MainWindow window(Speech(Language::nl), memory);
-        trigger(window, "file_demo");
-        REQUIRE(settles(window));
-        trigger(window, "work_find");
-        REQUIRE(settles(window));
-        trigger(window, "work_plan");
-        REQUIRE(settles(window));
+        REQUIRE(plan_demo(window));
         trigger(window, "file_save");
         REQUIRE(settles(window));
         return window.session().file();

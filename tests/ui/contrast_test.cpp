@@ -50,12 +50,7 @@ TEST_CASE("every word on every page has a contrast of 4.5 on the picture of the 
         MainWindow window{Speech(Language::nl), memory};
         window.resize(1600, 1000);
         window.show();
-        trigger(window, "file_demo");
-        REQUIRE(settles(window));
-        trigger(window, "work_find");
-        REQUIRE(settles(window));
-        trigger(window, "work_plan");
-        REQUIRE(settles(window));
+        REQUIRE(plan_demo(window));
         int measured = 0;
         for (int page = 0; page < 6; ++page) {
             window.show_page(static_cast<Page>(page));

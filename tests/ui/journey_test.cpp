@@ -76,12 +76,7 @@ TEST_CASE("from the welcome to a plan in three clicks") {
 TEST_CASE("without edits the window's export is the command line's run, byte for byte") {
     Desktop desktop;
     MainWindow& window = *desktop.window;
-    trigger(window, "file_demo");
-    REQUIRE(settles(window));
-    trigger(window, "work_find");
-    REQUIRE(settles(window));
-    trigger(window, "work_plan");
-    REQUIRE(settles(window));
+    REQUIRE(plan_demo(window));
     window.show_page(Page::export_files);
     const auto out = desktop.folder / "window";
     part<ExportPage>(window, "export_page")->export_pack(QString::fromStdString(out.string()));
@@ -103,12 +98,7 @@ TEST_CASE("without edits the window's export is the command line's run, byte for
 TEST_CASE("demo, review, plan again, drag, undo, export: what the window writes is what the command line writes") {
     Desktop desktop;
     MainWindow& window = *desktop.window;
-    trigger(window, "file_demo");
-    REQUIRE(settles(window));
-    trigger(window, "work_find");
-    REQUIRE(settles(window));
-    trigger(window, "work_plan");
-    REQUIRE(settles(window));
+    REQUIRE(plan_demo(window));
     const Project planned = window.session().project();
 
     // Review: the first hotspot with a check is rejected, with a reason; the next one is enforceable.

@@ -26,12 +26,7 @@ struct DemoWindow {
 
     explicit DemoWindow(Language language) : window(Speech(language), remembering(memory, folder)) {
         window.show();
-        trigger(window, "file_demo");
-        REQUIRE(settles(window));
-        trigger(window, "work_find");
-        REQUIRE(settles(window));
-        trigger(window, "work_plan");
-        REQUIRE(settles(window));
+        REQUIRE(plan_demo(window));
     }
 
     static Memory& remembering(Memory& memory, const TempDir& folder) {

@@ -48,7 +48,7 @@ void KeyScreens::import_screens(const Keep& keep) {
         {QString::fromStdString((window_.session().project().settings.file.parent_path() / "klachten.csv").string())});
     QTest::qWait(1500);
     for (QTabWidget* tabs : page->findChildren<QTabWidget*>())
-        if (tabs->count() == 2) tabs->setCurrentIndex(1);  // how it is read, beside the receipt
+        if (tabs->accessibleName() == say_("Bron", "Source")) tabs->setCurrentIndex(1);  // how it is read
     this->keep(keep, "03-import-file");
 }
 

@@ -25,7 +25,10 @@ struct Variant {
     Shade shade;
     int letters;
     [[nodiscard]] QString name() const {
-        return QStringLiteral("%1-%2-%3").arg(language == Language::nl ? "nl" : "en").arg(shade == Shade::dark ? "dark" : "light").arg(letters);
+        return QStringLiteral("%1-%2-%3")
+            .arg(language == Language::nl ? "nl" : "en")
+            .arg(shade == Shade::dark ? "dark" : "light")
+            .arg(letters);
     }
 };
 
@@ -68,7 +71,8 @@ int main(int argc, char** argv) {
         const QTemporaryDir home;
         Memory memory(home.filePath("memory.ini"));
         memory.set_folder(home.path());
-        KeyScreens screens(Speech(variant.language), memory, variant.letters == 200 ? QSize(1920, 1200) : QSize(1440, 900));
+        KeyScreens screens(Speech(variant.language), memory,
+                           variant.letters == 200 ? QSize(1920, 1200) : QSize(1440, 900));
         screens.show_all([&](const QString& name, const QPixmap& picture) {
             const QString file = folder.filePath(QStringLiteral("%1-%2.png").arg(name, variant.name()));
             picture.save(file);

@@ -40,4 +40,13 @@ Part* part(QObject& of, const char* name) {
 
 inline void trigger(MainWindow& window, const char* action) { part<QAction>(window, action)->trigger(); }
 
+/// The demo region from its files to a plan, by the actions of the menus. False when a step does not end.
+inline bool plan_demo(MainWindow& window) {
+    for (const char* step : {"file_demo", "work_find", "work_plan"}) {
+        trigger(window, step);
+        if (!settles(window)) return false;
+    }
+    return true;
+}
+
 }  // namespace baken::test
