@@ -419,3 +419,27 @@ TEST_CASE("many roads are drawn aside, and closing the map meanwhile ends cleanl
     REQUIRE(QTest::qWaitFor([&] { return view->is_settled(); }, 20000));
     CHECK(view->grab().toImage() != without);
 }
+
+TEST_CASE("names that are drawn for the first time come within a few frames, and none is left out") {
+    Project project = test::sample_project();
+    for (int i = 0; i < 30; ++i) {
+        RoadSegment road;
+        road.name = "Straat " + std::to_string(i);
+        const double x = 179600 + 160 * (i % 5), y = 431700 + 100 * (i / 5);
+        road.line = {{x, y}, {x + 140, y + 5}};
+        project.region.edit().roads.push_back(std::move(road));
+    }
+    const auto view = shown(project);
+    REQUIRE(QTest::qWaitFor([&] { return view->is_settled(); }, 20000));
+    view->centre_on({180000, 432000});
+    view->zoom_by(view->frame().metres_per_pixel / 0.9, {500, 350});
+    const QImage first = view->grab().toImage();
+    REQUIRE(view->placed().labels.size() > 20);
+    CHECK_FALSE(view->is_settled());
+    REQUIRE(QTest::qWaitFor([&] { return view->is_settled(); }, 20000));
+    const QImage all = view->grab().toImage();
+    CHECK(all != first);
+    view->layers()->set_visible(MapLayers::names, false);
+    view->layers()->set_visible(MapLayers::names, true);
+    CHECK(view->grab().toImage() == all);
+}

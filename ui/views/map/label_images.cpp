@@ -24,14 +24,22 @@ QColor ink_of(LabelKind kind, const Look& look) {
     return look.text;
 }
 
+QString key_of(const PlacedLabel& label, double device_pixel_ratio) {
+    return QStringLiteral("%1|%2|%3|%4")
+        .arg(label.text)
+        .arg(static_cast<int>(label.kind))
+        .arg(std::lround(label.angle * 4))
+        .arg(device_pixel_ratio);
+}
+
 }  // namespace
 
+bool LabelImages::has(const PlacedLabel& label, double device_pixel_ratio) const {
+    return images_.contains(key_of(label, device_pixel_ratio));
+}
+
 void LabelImages::put(QPainter& painter, const PlacedLabel& label, const MapStyle& style, double device_pixel_ratio) {
-    const QString key = QStringLiteral("%1|%2|%3|%4")
-                            .arg(label.text)
-                            .arg(static_cast<int>(label.kind))
-                            .arg(std::lround(label.angle * 4))
-                            .arg(device_pixel_ratio);
+    const QString key = key_of(label, device_pixel_ratio);
     auto at = images_.find(key);
     if (at == images_.end()) {
         if (images_.size() >= most_kept) images_.clear();

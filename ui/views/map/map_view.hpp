@@ -64,7 +64,7 @@ public:
 
     [[nodiscard]] bool is_measuring() const { return is_measuring_; }
     [[nodiscard]] bool is_moving() const { return is_moving_; }
-    [[nodiscard]] bool is_settled() const;  ///< no picture of roads is under way
+    [[nodiscard]] bool is_settled() const;  ///< no picture of roads and no name is still to come
     [[nodiscard]] const std::vector<MapPoint>& measured() const { return measured_; }
 
 public slots:
@@ -128,6 +128,7 @@ private:
     void paint_layer(const QString& key, QPainter&, const MapFrame&, bool is_final) const;
     void paint_layer_faint(const QString& key, QPainter&, const MapFrame&, bool is_final) const;
     void paint_roads_of(QPainter&, const MapFrame&, bool is_final) const;
+    void paint_names(QPainter&, const MapFrame&, bool is_final) const;
     void paint_tools(QPainter&, const MapFrame&) const;
 
     void look_at(MapPoint centre, double metres_per_pixel);
@@ -170,6 +171,7 @@ private:
     Drawn drawn_;
     mutable PlacedFor placed_;
     mutable LabelImages words_;
+    mutable bool names_to_come_ = false;  ///< the picture lacks some, the next one has more
 
     std::optional<bool> legend_wish_;  ///< of the user; nothing: open where it takes little room
     bool is_measuring_ = false, is_moving_ = false;

@@ -15,6 +15,9 @@ namespace {
 /// Roads of more vertices than this are drawn aside, in a job.
 constexpr std::size_t roads_at_once = 12'000;
 
+/// So many names are drawn for the first time in one frame; the others follow in the next ones.
+constexpr std::size_t new_names_at_once = 8;
+
 }  // namespace
 
 const Placement& MapView::placed_for(const MapFrame& frame) const {
@@ -98,10 +101,21 @@ void MapView::paint_layer(const QString& key, QPainter& painter, const MapFrame&
     } else if (key == MapLayers::checks) {
         paint_checks(painter, look, shown_, placed_for(now), choice_);
     } else if (key == MapLayers::names) {
-        for (const auto& label : placed_for(now).labels) words_.put(painter, label, look, now.device_pixel_ratio);
+        paint_names(painter, now, is_final);
     } else if (const auto raster = rasters_.find(key); raster != rasters_.end()) {
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawImage(now.rect(raster->rd), raster->image);
+    }
+}
+
+void MapView::paint_names(QPainter& painter, const MapFrame& now, bool is_final) const {
+    std::size_t fresh = 0;
+    for (const auto& label : placed_for(now).labels) {
+        const bool is_fresh = !words_.has(label, now.device_pixel_ratio);
+        if (is_fresh && !is_final && ++fresh > new_names_at_once)
+            names_to_come_ = true;
+        else
+            words_.put(painter, label, style(), now.device_pixel_ratio);
     }
 }
 
@@ -144,11 +158,13 @@ void MapView::paintEvent(QPaintEvent*) {
         if (drawn_.image.size() != size) drawn_.image = QImage(size, QImage::Format_ARGB32_Premultiplied);
         drawn_.image.setDevicePixelRatio(now.device_pixel_ratio);
         drawn_.image.fill(style().look.raised);
+        names_to_come_ = false;
         QPainter painter(&drawn_.image);
         for (const auto& key : layers_->bottom_to_top()) items_[key]->paint(&painter, nullptr, viewport());
         drawn_.frame = now;
         drawn_.generation = picture_generation_;
     }
+    if (names_to_come_) QTimer::singleShot(0, this, &MapView::redraw_picture);
     QPainter painter(viewport());
     painter.drawImage(QPointF(0, 0), drawn_.image);
     paint_tools(painter, now);
@@ -211,6 +227,6 @@ void MapView::came_to_rest() {
         });
 }
 
-bool MapView::is_settled() const { return !rest_.isActive() && !road_painter_.is_busy(); }
+bool MapView::is_settled() const { return !rest_.isActive() && !road_painter_.is_busy() && !names_to_come_; }
 
 }  // namespace baken
