@@ -8,6 +8,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -156,6 +157,30 @@ TEST_CASE("a tile that is dragged shows the price of the day it hangs over, and 
     CHECK(moved[0][0].value<CheckId>() == check.id);
     CHECK(moved[0][1].value<Date>() == to);
     CHECK_FALSE(desk.view.is_carrying());
+}
+
+TEST_CASE("a tile held at the edge goes on to the days that are out of sight, and never means one of them") {
+    Desk desk;
+    desk.view.set_zoom(3);
+    const Check check = desk.free_check();
+    desk.view.select(check.id);
+    QScrollBar* bar = desk.view.horizontalScrollBar();
+    const QPoint from = desk.view.tile_rect(check.id).center();
+    const QPoint beyond(desk.view.viewport()->width() - 2, from.y());
+    desk.press(from);
+    desk.drag(from + QPoint(20, 0));
+    const int before = bar->value();
+    desk.drag(beyond);
+    const auto is_in_sight = [&] {
+        return desk.view.day_point(check.municipality, *desk.view.carried_to()).x() < beyond.x();
+    };
+    CHECK(is_in_sight());
+    REQUIRE(QTest::qWaitFor([&] { return bar->value() > before + 150; }));
+    CHECK(is_in_sight());
+    desk.drag(from);
+    const int there = bar->value();
+    QTest::qWait(100);
+    CHECK(bar->value() == there);
 }
 
 TEST_CASE("a day that breaks a rule names it while the tile hangs there, and may be chosen all the same") {

@@ -258,6 +258,12 @@ void ImportFilePane::fill_choices() {
     is_filling_ = false;
 }
 
+QString ImportFilePane::traffic_words() const {
+    return say_("%1 van %2 rijen tellen mee, naar hun categorie.", "%1 of %2 rows count, by their category.")
+        .arg(say_.whole(static_cast<long long>(categories_.rows_that_count())),
+             say_.whole(static_cast<long long>(categories_.rows_in_all())));
+}
+
 void ImportFilePane::show_words() {
     const auto* preview = item_.preview ? &*item_.preview : nullptr;
     QStringList facts;
@@ -287,8 +293,13 @@ void ImportFilePane::show_words() {
 
     QStringList warnings;
     if (item_.look)
-        for (const auto& warning : item_.look->inspection.warnings)
-            if (warning.rfind("to use it:", 0) != 0) warnings << sentence_word(say_, warning);
+        for (const auto& warning : item_.look->inspection.warnings) {
+            // The file alone knows nothing of the themes that were chosen: the categories below say what counts.
+            const bool is_of_file_alone = warning.find("have a category about traffic") != std::string::npos;
+            if (warning.rfind("to use it:", 0) == 0 || (is_of_file_alone && preview != nullptr)) continue;
+            warnings << sentence_word(say_, warning);
+        }
+    if (preview != nullptr && !preview->categories.empty()) warnings << traffic_words();
     if (preview != nullptr && !item_.look)
         for (const auto& note : preview->notes) warnings << sentence_word(say_, note);
     const auto is_said = [&](const QString& warning) {  // by the problem above
@@ -301,9 +312,7 @@ void ImportFilePane::show_words() {
     warnings_->setVisible(!warnings.isEmpty());
 
     traffic_->setText(
-        say_("%1 van %2 rijen tellen mee. Vet is wat u zelf koos.", "%1 of %2 rows count. Bold is what you chose.")
-            .arg(say_.whole(static_cast<long long>(categories_.rows_that_count())),
-                 say_.whole(static_cast<long long>(categories_.rows_in_all()))));
+        traffic_words() + QLatin1Char(' ') + say_("Vet is wat u zelf koos.", "Bold is what you chose."));
 
     const bool is_in = item_.state == SourceState::in_project;
     accept_->setText(is_in ? say_("Wijziging bewaren", "Keep the change")

@@ -35,6 +35,7 @@ private:
     [[nodiscard]] QWidget* actions();
     void fill_choices();
     void show_words();
+    [[nodiscard]] QString traffic_words() const;
     void correct(const std::function<void(SourceSettings&)>& change);
     void dress();
     void changeEvent(QEvent*) override;

@@ -15,7 +15,7 @@ namespace baken {
 namespace {
 
 constexpr double least_zoom = 1, most_zoom = 8;
-constexpr int rest_ms = 1200, message_ms = 6000;
+constexpr int rest_ms = 1200, message_ms = 6000, edge_ms = 30;
 
 }  // namespace
 
@@ -37,6 +37,8 @@ PlanBoardView::PlanBoardView(Speech say, QWidget* parent)
         hand_.message.clear();
         viewport()->update();
     });
+    edge_time_.setInterval(edge_ms);
+    connect(&edge_time_, &QTimer::timeout, this, &PlanBoardView::scroll_at_edge);
     for (JobRunner* runner : {day_prices_, swap_price_})
         connect(runner, &JobRunner::finished, this, [this](JobOutcome outcome, const QString& why) {
             if (outcome != JobOutcome::failed) return;
@@ -82,6 +84,11 @@ QRect PlanBoardView::tile_rect(const CheckId& id) const {
 QPoint PlanBoardView::day_point(std::size_t row, Date day) const {
     const auto number = static_cast<int>((day - board_.first).count());
     return viewport_at({layout_.middle_of(number), layout_.rows[row].center().y()}).toPoint();
+}
+
+std::optional<Date> PlanBoardView::carried_to() const {
+    if (!hand_.carry) return std::nullopt;
+    return board_.first + std::chrono::days{hand_.carry->to_day};
 }
 
 std::optional<PricedChange> PlanBoardView::carried_price() const {

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] QPoint day_point(std::size_t row, Date) const;
     /// What is being carried, and what it would cost; nothing when nothing is or it is not known yet.
     [[nodiscard]] bool is_carrying() const { return hand_.carry.has_value(); }
+    [[nodiscard]] std::optional<Date> carried_to() const;  ///< the day on which it would land now
     [[nodiscard]] std::optional<PricedChange> carried_price() const;
     [[nodiscard]] QString message() const { return hand_.message; }
 
@@ -121,6 +122,8 @@ private:
     void lift(const BoardBox&, QPointF pointer);
     void carry_to(int day);
     void carry_over(QPointF pointer, bool may_swap);
+    [[nodiscard]] int way_to_scroll(QPointF pointer) const;  ///< -1, 0 or 1
+    void scroll_at_edge();
     void put_down();
     void take_back();
     void finish(const BoardCarry&);
@@ -146,7 +149,7 @@ private:
     std::vector<PricedChange> prices_;
     JobRunner* day_prices_;
     JobRunner* swap_price_;
-    QTimer rest_, message_time_;
+    QTimer rest_, message_time_, edge_time_;
 };
 
 }  // namespace baken

@@ -16,6 +16,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace baken::test {
 
@@ -98,8 +99,13 @@ void KeyScreens::drag_screen(const Keep& keep) {
                                    [&](const Check& other) { return other.municipality == check.municipality; });
     const Date day = (next == checks.end() ? check.date + std::chrono::days{40} : next->date) - std::chrono::days{2};
     const QPoint from = board->tile_rect(check.id).center();
-    const QPoint to = board->day_point(check.municipality, day);
     QTest::mousePress(board->viewport(), Qt::LeftButton, {}, from);
+    // Held at the edge the year goes by, until the day is well in sight.
+    QTest::mouseMove(board->viewport(), from + QPoint(20, 0));
+    const auto to_go = [&] { return board->day_point(check.municipality, day).x() - board->viewport()->width() / 2; };
+    if (to_go() > 0) QTest::mouseMove(board->viewport(), QPoint(board->viewport()->width() - 2, from.y()));
+    if (!QTest::qWaitFor([&] { return to_go() <= 0; }, 3000)) throw std::runtime_error("the calendar does not scroll");
+    const QPoint to = board->day_point(check.municipality, day);
     for (int step = 1; step <= 8; ++step) {
         QTest::mouseMove(board->viewport(), from + (to - from) * step / 8);
         QTest::qWait(30);

@@ -17,6 +17,7 @@ namespace baken {
 namespace {
 
 constexpr double zoom_step = 1.25;
+constexpr int pixels_per_scroll = 16;
 
 }  // namespace
 
@@ -83,7 +84,9 @@ void PlanBoardView::carry_to(int day) {
 void PlanBoardView::carry_over(QPointF pointer, bool may_swap) {
     BoardCarry& carry = *hand_.carry;
     carry.pointer = pointer;
-    const double x = content_at(pointer).x() - press_->grip;
+    // Only a day that can be seen is meant: beyond the edge it is the last one in sight.
+    const QPointF within(std::clamp(pointer.x(), layout_.left, viewport()->width() - layout_.right), pointer.y());
+    const double x = content_at(within).x() - press_->grip;
     // Tiles are wider than their day: only the middle of one means the check itself, beside it its neighbouring days.
     const BoardBox* under = may_swap ? box_under(pointer) : nullptr;
     const bool is_other = under != nullptr && tile_in(*under).id != carry.id &&
@@ -98,6 +101,20 @@ void PlanBoardView::carry_over(QPointF pointer, bool may_swap) {
     }
     describe();
     viewport()->update();
+}
+
+int PlanBoardView::way_to_scroll(QPointF pointer) const {
+    if (pointer.x() > viewport()->width() - layout_.right - layout_.glyph) return 1;
+    return pointer.x() < layout_.left + layout_.glyph ? -1 : 0;
+}
+
+void PlanBoardView::scroll_at_edge() {
+    QScrollBar* bar = horizontalScrollBar();
+    const int before = bar->value();
+    if (hand_.carry && press_ && !is_waiting_to_finish_)
+        bar->setValue(before + way_to_scroll(hand_.carry->pointer) * pixels_per_scroll);
+    if (bar->value() == before) return edge_time_.stop();
+    carry_over(hand_.carry->pointer, false);
 }
 
 void PlanBoardView::put_down() {
@@ -172,11 +189,7 @@ void PlanBoardView::mouseMoveEvent(QMouseEvent* event) {
                 viewport()->setCursor(Qt::ClosedHandCursor);
             }
         if (hand_.carry && !is_waiting_to_finish_) {
-            const double edge = layout_.glyph;
-            if (event->position().x() > viewport()->width() - layout_.right - edge)
-                horizontalScrollBar()->setValue(horizontalScrollBar()->value() + 16);
-            if (event->position().x() < layout_.left + edge)
-                horizontalScrollBar()->setValue(horizontalScrollBar()->value() - 16);
+            if (way_to_scroll(event->position()) != 0) edge_time_.start();
             carry_over(event->position(), !(event->modifiers() & Qt::ShiftModifier));
         }
         return;
