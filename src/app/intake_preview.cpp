@@ -60,7 +60,8 @@ std::string rejected_rows_csv(const Receipt& receipt, Language language) {
     std::string text = "\xEF\xBB\xBF";
     text += says(language, "regel;kolom;reden\r\n", "line;column;reason\r\n");
     for (const auto& row : receipt.rejected_rows)
-        text += fmt::format("{};{};{}\r\n", row.line, csv_field(row.column, ';'), csv_field(intake_words(row.reason, language), ';'));
+        text += fmt::format("{};{};{}\r\n", row.line, csv_field(row.column, ';'),
+                            csv_field(intake_words(row.reason, language), ';'));
     return text;
 }
 

@@ -26,8 +26,8 @@ fs::path create_settings(const NewProject& asked, Overwrite overwrite) {
         throw SettingsError("a project needs a file with the boundaries of its municipalities");
     const fs::path file = asked.folder / settings_file_name;
     if (overwrite == Overwrite::no && is_taken(asked.folder))
-        throw SettingsError(fmt::format("{} holds a project already; open it, or choose another folder",
-                                        asked.folder.string()));
+        throw SettingsError(
+            fmt::format("{} holds a project already; open it, or choose another folder", asked.folder.string()));
     const std::string text =
         fresh_settings(trimmed(asked.name), asked.year, asked.region, asked.language, asked.folder);
     std::error_code failure;

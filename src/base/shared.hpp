@@ -14,7 +14,8 @@ template <class T>
 class Shared {
 public:
     Shared() : value_(std::make_shared<T>()) {}
-    Shared(T value) : value_(std::make_shared<T>(std::move(value))) {}  // NOLINT(google-explicit-constructor): it is a T
+    Shared(T value)
+        : value_(std::make_shared<T>(std::move(value))) {}  // NOLINT(google-explicit-constructor): it is a T
 
     [[nodiscard]] const T& operator*() const { return *value_; }
     [[nodiscard]] const T* operator->() const { return value_.get(); }

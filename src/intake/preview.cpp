@@ -37,8 +37,9 @@ ColumnMap map_of_what_is_there(const SourceSettings& source, const std::vector<s
     }
     std::map<std::string, std::string> known;
     for (const auto& [ours, theirs] : source.columns) {
-        const bool is_ours = std::any_of(rules.begin(), rules.end(), [&, name = std::string_view(ours)](
-                                                                         const ColumnRule& rule) { return rule.ours == name; });
+        const bool is_ours =
+            std::any_of(rules.begin(), rules.end(),
+                        [&, name = std::string_view(ours)](const ColumnRule& rule) { return rule.ours == name; });
         if (is_ours && std::find(columns.begin(), columns.end(), theirs) != columns.end()) known[ours] = theirs;
     }
     return map_columns(columns, rules, known);
@@ -91,7 +92,8 @@ public:
         for (const auto& [names, rows] : counts_) {
             const std::string path = category_path(names.first, names.second);
             std::map<std::string, std::string> others = chosen;
-            const bool is_named = std::erase_if(others, [&](const auto& one) { return folded(one.first) == folded(path); }) > 0;
+            const bool is_named =
+                std::erase_if(others, [&](const auto& one) { return folded(one.first) == folded(path); }) > 0;
             counts.push_back({path, rows,
                               is_named ? ComplaintThemes(others).theme_of(names.first, names.second)
                                        : themes.theme_of(names.first, names.second)});
@@ -123,8 +125,7 @@ void try_it(SourcePreview& preview, const std::function<void()>& check) {
 }
 
 const Profile& chosen_profile(SourcePreview& preview, const std::vector<std::string>& columns) {
-    const Profile* profile =
-        preview.asked.kind == SourceKind::accidents ? &generic_accidents() : &generic_complaints();
+    const Profile* profile = preview.asked.kind == SourceKind::accidents ? &generic_accidents() : &generic_complaints();
     try_it(preview, [&] {
         profile = &choose_profile(preview.asked, columns);
         preview.profile = profile->name;
@@ -146,8 +147,8 @@ void settle(SourcePreview& preview, const std::vector<RawPoint>& points, const P
     if (points.empty() || !preview.problem.empty()) return;
     if (!preview.asked.crs.empty())
         if (const PlaceReading free = read_places(points, where, columns, ""); free.fitting > 0) {
-            preview.problem = "crs = \"" + preview.asked.crs + "\" puts no row in the Netherlands, but the values fit " +
-                              free.crs + ": leave crs out";
+            preview.problem = "crs = \"" + preview.asked.crs +
+                              "\" puts no row in the Netherlands, but the values fit " + free.crs + ": leave crs out";
             return;
         }
     preview.problem = nowhere_message(points, where, columns);
@@ -212,8 +213,8 @@ void preview_lines(SourcePreview& preview, const Work& work) {
     preview.profile = "generic";
     preview.crs = "EPSG:28992";
     preview.found_by = "the file's own shapes";
-    preview.fields =
-        fields_of(road_rules(), {}, columns, map_of_what_is_there(preview.asked, columns, road_rules(), preview.problem));
+    preview.fields = fields_of(road_rules(), {}, columns,
+                               map_of_what_is_there(preview.asked, columns, road_rules(), preview.problem));
     if (table.shape_type != ShapeType::line && preview.problem.empty())
         preview.problem = "the file holds no lines: roads are lines";
 }

@@ -62,9 +62,9 @@ struct SettingChange {
 
 /// A rule that the plan does not meet, in a planner's words.
 struct Unmet {
-    std::string id;          ///< of the clause
-    std::string text;        ///< "Gemeente Heumen haalt 2 van 3 controles."
-    std::string relaxation;  ///< the smallest relaxation that clears it; empty: none of one rule does
+    std::string id;                           ///< of the clause
+    std::string text;                         ///< "Gemeente Heumen haalt 2 van 3 controles."
+    std::string relaxation;                   ///< the smallest relaxation that clears it; empty: none of one rule does
     std::vector<SettingChange> changes = {};  ///< what of it can be written into the settings at once
 };
 

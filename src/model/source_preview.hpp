@@ -33,17 +33,17 @@ struct CategoryCount {
 
 struct SourcePreview {
     SourceSettings asked;
-    std::string profile;        ///< that it is read with; empty: none
-    std::string encoding;       ///< as found or asked for; empty where the format fixes it
-    std::string separator;      ///< empty where there is none
-    std::string crs;            ///< of the reading that fits most rows; empty: none fits any
-    std::string found_by;       ///< "the values", "the settings", "the file's own shapes"
-    std::size_t rows = 0;       ///< all
-    std::size_t faulty = 0;     ///< that are no row of this file, such as of the wrong width
-    std::size_t given = 0;      ///< with two numbers for a place
-    std::size_t fitting = 0;    ///< of these in the Netherlands
+    std::string profile;      ///< that it is read with; empty: none
+    std::string encoding;     ///< as found or asked for; empty where the format fixes it
+    std::string separator;    ///< empty where there is none
+    std::string crs;          ///< of the reading that fits most rows; empty: none fits any
+    std::string found_by;     ///< "the values", "the settings", "the file's own shapes"
+    std::size_t rows = 0;     ///< all
+    std::size_t faulty = 0;   ///< that are no row of this file, such as of the wrong width
+    std::size_t given = 0;    ///< with two numbers for a place
+    std::size_t fitting = 0;  ///< of these in the Netherlands
     std::vector<FieldChoice> fields;
-    std::vector<ColumnSample> columns;  ///< of the file, in its order
+    std::vector<ColumnSample> columns;      ///< of the file, in its order
     std::vector<CategoryCount> categories;  ///< of complaints, most rows first
     std::vector<std::vector<std::string>> first_rows;
     std::vector<std::string> notes;  ///< "axes were swapped"

@@ -220,8 +220,8 @@ std::string instead_of(const DarkMonths& series, Language language) {
 std::string note_on(const DarkMonths& series, Language language) {
     const auto share = series.all.share();
     if (!share) return {};
-    return say(language, "{} van de controletijd in het donker ({}).",
-               "{} of the time of checks in the dark ({}).", percent_text(*share, 0, language),
+    return say(language, "{} van de controletijd in het donker ({}).", "{} of the time of checks in the dark ({}).",
+               percent_text(*share, 0, language),
                counted(series.all.checks, language, "controle", "controles", "check", "checks"));
 }
 

@@ -58,8 +58,8 @@ public:
     [[nodiscard]] std::vector<DayPrice> days_for(const std::vector<Check>&, const CheckId&) const;
     /// The rules that a check of the list breaks as it stands, in words.
     [[nodiscard]] std::vector<std::string> broken_by(const std::vector<Check>&, const CheckId&) const;
-    /// A check whose hotspot was moved or weighed anew: times, share in the dark, campaign, value and reason follow from
-    /// place, day, hours and theme. One that was carried out keeps its campaign and reason.
+    /// A check whose hotspot was moved or weighed anew: times, share in the dark, campaign, value and reason follow
+    /// from place, day, hours and theme. One that was carried out keeps its campaign and reason.
     [[nodiscard]] Check worked_out(Check) const;
     /// Of the whole list, after diminishing returns.
     [[nodiscard]] double value_of(const std::vector<Check>&) const;

@@ -175,8 +175,7 @@ private:
                     continue;
                 }
                 unmet_[open.at].relaxation = rule.says_so(*step);
-                if (!rule.key.empty())
-                    unmet_[open.at].changes = {{rule.key, std::to_string(rule.value(*step))}};
+                if (!rule.key.empty()) unmet_[open.at].changes = {{rule.key, std::to_string(rule.value(*step))}};
             }
             open_ = std::move(left);
         }

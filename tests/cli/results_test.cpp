@@ -15,10 +15,11 @@ struct Planned {
     std::string first_check;
 
     Planned() {
-        REQUIRE(test::baken({"synth", "--out", (folder / "region").string(), "--accidents", "300", "--complaints", "60"})
-                    .exit_code == 0);
-        const Ran ran = test::baken({"run", (folder / "region/baken.toml").string(), "--out", (folder / "out").string(),
-                                     "--json"});
+        REQUIRE(
+            test::baken({"synth", "--out", (folder / "region").string(), "--accidents", "300", "--complaints", "60"})
+                .exit_code == 0);
+        const Ran ran =
+            test::baken({"run", (folder / "region/baken.toml").string(), "--out", (folder / "out").string(), "--json"});
         first_check = parsed(ran)["plan"]["checks"][0]["check_id"];
         for (const auto& entry : fs::directory_iterator(folder / "out"))
             if (entry.path().extension() == ".gpkg") project = entry.path();
@@ -34,8 +35,8 @@ struct Planned {
 
 TEST_CASE("the result of a check is written down, and evaluate tells it again") {
     const Planned planned;
-    const Ran written = planned.results({"--check", planned.first_check, "--vehicles", "148", "--tests", "40", "--fines",
-                                         "snelheid=12,telefoon=3,snelheid=2", "--warnings", "5"});
+    const Ran written = planned.results({"--check", planned.first_check, "--vehicles", "148", "--tests", "40",
+                                         "--fines", "snelheid=12,telefoon=3,snelheid=2", "--warnings", "5"});
     INFO(written.err);
     REQUIRE(written.exit_code == 0);
     const Ran told = test::baken({"evaluate", planned.project.string(), "--json"});

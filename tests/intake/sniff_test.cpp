@@ -95,6 +95,7 @@ TEST_CASE("an encoding that is asked for is taken at its word") {
     const auto refusal = [](const std::string& bytes, const std::string& encoding) {
         return message_of<SettingsError>([&] { return sniff_text(bytes, encoding); });
     };
-    CHECK(refusal("naam;x\nCaf\xC3\xA9;1\nCaf\xE9;1\n", "UTF-8").starts_with("encoding = \"UTF-8\", but line 3 is not"));
+    CHECK(
+        refusal("naam;x\nCaf\xC3\xA9;1\nCaf\xE9;1\n", "UTF-8").starts_with("encoding = \"UTF-8\", but line 3 is not"));
     CHECK(refusal("naam;x\na;1\n", "UTF-16").find("but the file is UTF-8") != std::string::npos);
 }

@@ -23,14 +23,14 @@ public:
     [[nodiscard]] QLocale locale() const;
     [[nodiscard]] QString operator()(const char* dutch, const char* english) const;
 
-    [[nodiscard]] QString whole(long long) const;                  ///< "3.125", "3,125"
-    [[nodiscard]] QString number(double, int decimals) const;      ///< "0,83", "0.83"
+    [[nodiscard]] QString whole(long long) const;                         ///< "3.125", "3,125"
+    [[nodiscard]] QString number(double, int decimals) const;             ///< "0,83", "0.83"
     [[nodiscard]] QString percent(double share, int decimals = 0) const;  ///< "23 %", "23%"
-    [[nodiscard]] QString day(Date) const;                         ///< "vr 12 mrt 2027"
-    [[nodiscard]] QString short_day(Date) const;                   ///< "vr 12 mrt"
-    [[nodiscard]] QString month(unsigned month) const;             ///< "maart"
-    [[nodiscard]] QString short_month(unsigned month) const;       ///< "mrt"
-    [[nodiscard]] QString short_weekday(unsigned weekday) const;   ///< 1: "ma", "Mon"
+    [[nodiscard]] QString day(Date) const;                                ///< "vr 12 mrt 2027"
+    [[nodiscard]] QString short_day(Date) const;                          ///< "vr 12 mrt"
+    [[nodiscard]] QString month(unsigned month) const;                    ///< "maart"
+    [[nodiscard]] QString short_month(unsigned month) const;              ///< "mrt"
+    [[nodiscard]] QString short_weekday(unsigned weekday) const;          ///< 1: "ma", "Mon"
 
 private:
     Language language_;

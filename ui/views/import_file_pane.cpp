@@ -311,8 +311,7 @@ void ImportFilePane::show_words() {
     warnings_->setText(warnings.join(QLatin1Char('\n')));
     warnings_->setVisible(!warnings.isEmpty());
 
-    traffic_->setText(
-        traffic_words() + QLatin1Char(' ') + say_("Vet is wat u zelf koos.", "Bold is what you chose."));
+    traffic_->setText(traffic_words() + QLatin1Char(' ') + say_("Vet is wat u zelf koos.", "Bold is what you chose."));
 
     const bool is_in = item_.state == SourceState::in_project;
     accept_->setText(is_in ? say_("Wijziging bewaren", "Keep the change")

@@ -37,8 +37,8 @@ int run_demo(Session& session, const std::filesystem::path& folder) {
                               "The demo region is made up: {} accidents and {} complaints that look like real ones.\n"
                               "The region and its settings are in {}, the outputs in {}:\n  {}\n"
                               "Open {}.gpkg in QGIS, certificate.html in a browser and plan.ics in a calendar.\n")),
-            project.region->accidents.size(), project.region->complaints.size(), folder.string(), outputs_folder.string(),
-            joined(outputs, "\n  "), file_stem(project)));
+            project.region->accidents.size(), project.region->complaints.size(), folder.string(),
+            outputs_folder.string(), joined(outputs, "\n  "), file_stem(project)));
     return plan_exit_code(session, project);
 }
 

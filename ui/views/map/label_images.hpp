@@ -16,7 +16,7 @@ class LabelImages {
 public:
     void put(QPainter&, const PlacedLabel&, const MapStyle&, double device_pixel_ratio);
     [[nodiscard]] bool has(const PlacedLabel&, double device_pixel_ratio) const;  ///< is drawn already: costs little
-    void forget() { images_.clear(); }  ///< after a change of palette or font
+    void forget() { images_.clear(); }                                            ///< after a change of palette or font
 
 private:
     [[nodiscard]] static QImage drawn(const PlacedLabel&, const MapStyle&, double device_pixel_ratio);
