@@ -1,6 +1,7 @@
 // edited(): what each edit makes of a project.
 #include "app/desk.hpp"
 
+#include "app/carry_over.hpp"
 #include "app/check_locks.hpp"
 #include "app/plan_bench.hpp"
 #include "app/stages.hpp"
@@ -11,7 +12,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <tuple>
 
 #include <fmt/format.h>
 
@@ -168,39 +168,6 @@ void apply(Project& project, const RecordResult& edit) {
     }
 }
 
-/// What was recorded of a check stays with the check of the new plan at the same hotspot, day and theme, and so does
-/// its number. A check that was carried out and is not in the new plan is kept: it happened.
-void carry_over(const Checks& before, Checks& after) {
-    for (const Check& old : before) {
-        if (old.status == CheckStatus::planned) continue;
-        auto same = std::find_if(after.begin(), after.end(), [&](const Check& c) {
-            return c.hotspot == old.hotspot && c.date == old.date && c.theme == old.theme;
-        });
-        const auto named = std::find_if(after.begin(), after.end(), [&](const Check& c) { return c.id == old.id; });
-        if (same == after.end()) {
-            if (old.status != CheckStatus::done) continue;
-            if (named != after.end()) {
-                int number = 2;
-                CheckId free;
-                do free.text = fmt::format("{}-{}", old.id.text, number++);
-                while (std::any_of(after.begin(), after.end(), [&](const Check& c) { return c.id == free; }));
-                named->id = free;
-            }
-            after.push_back(old);
-            continue;
-        }
-        if (named != after.end()) std::swap(named->id, same->id);
-        same->id = old.id;
-        same->status = old.status;
-        same->result = old.result;
-        if (old.status == CheckStatus::done) same->is_locked = true;
-    }
-    std::stable_sort(after.begin(), after.end(), [](const Check& a, const Check& b) {
-        return std::tie(a.date, a.start, a.municipality, a.hotspot) <
-               std::tie(b.date, b.start, b.municipality, b.hotspot);
-    });
-}
-
 void apply(Project& project, const ReplacePlan& edit) {
     Plan plan = edit.plan;
     for (const Check& check : plan.checks) {
@@ -210,7 +177,7 @@ void apply(Project& project, const ReplacePlan& edit) {
             refuse(project, "Deze planning hoort bij andere aandachtslocaties; plan opnieuw.",
                    "This plan belongs to other hotspots; plan again.");
     }
-    carry_over(project.plan.checks, plan.checks);
+    plan.checks = checks_carried_over(project.plan.checks, std::move(plan.checks));
     project.plan = std::move(plan);
     // Even a year without a single check is a plan: its certificate says what is missing.
     project.certificate = certified(project);

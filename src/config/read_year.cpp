@@ -13,7 +13,7 @@ namespace baken {
 
 namespace {
 
-constexpr int day_length = 24 * 60;
+constexpr int day_length = 24 * 60, minutes_of_a_meeting = 60;
 constexpr Span count_per_year{0, 1000};
 constexpr Span days_of_a_year{0, 366};
 
@@ -124,6 +124,24 @@ std::vector<DayBlock> read_blocks(Section& calendar, std::vector<DayBlock> block
     return blocks;
 }
 
+std::vector<Meeting> read_meetings(Section& calendar) {
+    std::vector<Meeting> meetings;
+    for (auto& section : calendar.sections("meetings")) {
+        Meeting meeting;
+        meeting.name = section.required_text("name");
+        meeting.date = section.required_date("date");
+        section.read_clock("from", meeting.from);
+        meeting.until = meeting.from + minutes_of_a_meeting;
+        section.read_clock("until", meeting.until);
+        if (meeting.until <= meeting.from)
+            section.fail_at("until", "the meeting ends before it begins; exchange 'from' and 'until'");
+        section.read("place", meeting.place);
+        section.finish();
+        meetings.push_back(std::move(meeting));
+    }
+    return meetings;
+}
+
 void check_in_year(const Section& section, const std::string& key, Date date, int year) {
     if (year_of(date) != year)
         section.fail_at(
@@ -220,6 +238,7 @@ CalendarSettings read_calendar(Section& settings, const SettingsFolder& folder, 
     section->read("region_day", calendar.region_day);
     if (calendar.region_day) check_in_year(*section, "region_day", *calendar.region_day, year);
     calendar.closed = read_closed_days(*section, "closed");
+    calendar.meetings = read_meetings(*section);
     calendar.blocks = read_blocks(*section, std::move(calendar.blocks));
     section->finish();
     return calendar;

@@ -103,12 +103,22 @@ struct CrewSettings {
     std::vector<ClosedDays> away;             ///< days without this crew
 };
 
+/// A consultation that the plan is taken to.
+struct Meeting {
+    std::string name;  ///< "Lokaal verkeersoverleg Druten"
+    Date date;
+    int from = 9 * 60;  ///< minutes of the day
+    int until = 10 * 60;
+    std::string place;  ///< empty: not known
+};
+
 struct CalendarSettings {
     std::filesystem::path campaigns;        ///< empty: none
     std::filesystem::path school_holidays;  ///< empty: none known
     std::string holidays = "nl";            ///< nl | none
     std::optional<Date> region_day;
     std::vector<ClosedDays> closed;
+    std::vector<Meeting> meetings;
     std::vector<DayBlock> blocks = {{"ochtend", 7 * 60, 9 * 60},    {"middag", 12 * 60, 14 * 60},
                                     {"namiddag", 15 * 60, 17 * 60}, {"vooravond", 18 * 60, 20 * 60},
                                     {"avond", 21 * 60, 23 * 60},    {"nacht", 23 * 60 + 30, 25 * 60 + 30}};

@@ -73,3 +73,58 @@ TEST_CASE("the first search has nothing to carry over") {
     CHECK(now.size() == found.size());
     CHECK(now[0].status == "proposed");
 }
+
+namespace {
+
+Check check_on(std::string id, std::size_t hotspot, int day, Theme theme = Theme::speed) {
+    Check check;
+    check.id = {std::move(id)};
+    check.hotspot = hotspot;
+    check.date = make_date(2027, 3, static_cast<unsigned>(day));
+    check.start = 18 * 60;
+    check.theme = theme;
+    return check;
+}
+
+/// "2@5 3@9": the number of each check and its day, by date.
+std::string told(const std::vector<Check>& checks) {
+    std::string text;
+    for (const Check& check : checks)
+        text += (text.empty() ? "" : " ") + check.id.text.substr(check.id.text.rfind('-') + 1) + "@" +
+                std::to_string(day_of_month(check.date));
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("a check keeps its number in a new plan, however the days around it are filled") {
+    const std::vector<Check> before{check_on("GM1-2027-01", 0, 5), check_on("GM1-2027-02", 1, 12)};
+    // Numbered by date, as the planner does: a new check comes first.
+    const std::vector<Check> after{check_on("GM1-2027-01", 2, 2), check_on("GM1-2027-02", 0, 5),
+                                   check_on("GM1-2027-03", 1, 12)};
+    CHECK(told(checks_carried_over(before, after)) == "04@2 01@5 02@12");
+}
+
+TEST_CASE("a check that moves to another day at its place is still itself, one that is gone leaves its number unused") {
+    const std::vector<Check> before{check_on("GM1-2027-01", 0, 5), check_on("GM1-2027-02", 1, 12),
+                                    check_on("GM1-2027-03", 2, 20)};
+    const std::vector<Check> after{check_on("GM1-2027-01", 1, 14), check_on("GM1-2027-02", 3, 20)};
+    CHECK(told(checks_carried_over(before, after)) == "02@14 04@20");
+}
+
+TEST_CASE("of two checks at one place the nearer day is the same one") {
+    const std::vector<Check> before{check_on("GM1-2027-01", 0, 5), check_on("GM1-2027-02", 0, 25)};
+    const std::vector<Check> after{check_on("GM1-2027-01", 0, 22), check_on("GM1-2027-02", 0, 28)};
+    CHECK(told(checks_carried_over(before, after)) == "02@22 01@28");
+}
+
+TEST_CASE("a check that was done does not move with the plan") {
+    std::vector<Check> before{check_on("GM1-2027-01", 0, 5)};
+    before[0].status = CheckStatus::done;
+    before[0].result = CheckResult{.vehicles = 3, .tests = 0, .warnings = 0, .fines = {}, .remark = ""};
+    const auto after = checks_carried_over(before, {check_on("GM1-2027-01", 0, 9)});
+    CHECK(told(after) == "01@5 02@9");
+    CHECK(after[0].status == CheckStatus::done);
+    CHECK(after[0].result == before[0].result);
+    CHECK(after[1].status == CheckStatus::planned);
+}

@@ -94,6 +94,7 @@ school_holidays = "schoolvakanties.csv"
 holidays = "none"
 region_day = "2027-10-08"
 closed = [{ from = 2027-12-31, reason = "oudjaarsdag" }]
+meetings = [{ name = "Regionaal overleg", date = 2027-04-06, from = "13:30", place = "Wijchen" }]
 blocks = [{ name = "avond", from = "20:00", until = "22:00" }, { name = "nacht", from = "23:30", until = "01:30" }]
 
 [[lock]]
@@ -236,6 +237,12 @@ TEST_CASE("every key of [[crew]], [calendar] and [[lock]] arrives") {
     CHECK(calendar.school_holidays == std::filesystem::path("/plannen/schoolvakanties.csv"));
     CHECK(calendar.holidays == "none");
     CHECK(calendar.region_day == make_date(2027, 10, 8));
+    REQUIRE(calendar.meetings.size() == 1);
+    CHECK(calendar.meetings[0].name == "Regionaal overleg");
+    CHECK(calendar.meetings[0].date == make_date(2027, 4, 6));
+    CHECK(calendar.meetings[0].from == 13 * 60 + 30);
+    CHECK(calendar.meetings[0].until == 14 * 60 + 30);
+    CHECK(calendar.meetings[0].place == "Wijchen");
     REQUIRE(calendar.closed.size() == 1);
     CHECK(calendar.closed[0].reason == "oudjaarsdag");
     REQUIRE(calendar.blocks.size() == 2);

@@ -23,6 +23,8 @@ struct Event {
     std::string summary, location, description;
     double lat = 0, lon = 0;
     int sequence = -1;
+    bool is_cancelled = false;
+    int alarms = 0;
 };
 
 std::string text_or_empty(const char* text) { return text == nullptr ? "" : text; }
@@ -44,7 +46,8 @@ std::map<std::string, Event> events_in(const std::string& text) {
         icalproperty* start = icalcomponent_get_first_property(found, ICAL_DTSTART_PROPERTY);
         icalproperty* end = icalcomponent_get_first_property(found, ICAL_DTEND_PROPERTY);
         const icaltimetype from = icalproperty_get_dtstart(start), to = icalproperty_get_dtend(end);
-        const icalgeotype geo = icalproperty_get_geo(icalcomponent_get_first_property(found, ICAL_GEO_PROPERTY));
+        icalproperty* where = icalcomponent_get_first_property(found, ICAL_GEO_PROPERTY);
+        const icalgeotype geo = where == nullptr ? icalgeotype{0, 0} : icalproperty_get_geo(where);
         events[text_or_empty(icalcomponent_get_uid(found))] = {
             .start_zone = text_or_empty(icalproperty_get_parameter_as_string(start, "TZID")),
             .start_day = day_of(from),
@@ -56,7 +59,9 @@ std::map<std::string, Event> events_in(const std::string& text) {
             .description = text_or_empty(icalcomponent_get_description(found)),
             .lat = geo.lat,
             .lon = geo.lon,
-            .sequence = icalcomponent_get_sequence(found)};
+            .sequence = icalcomponent_get_sequence(found),
+            .is_cancelled = icalcomponent_get_status(found) == ICAL_STATUS_CANCELLED,
+            .alarms = icalcomponent_count_components(found, ICAL_VALARM_COMPONENT)};
     }
     return events;
 }
@@ -76,6 +81,8 @@ TEST_CASE("every check is an event at its own moment") {
         CHECK(event.start_day == check.date);
         CHECK(event.start_minute == check.start);
         CHECK(event.sequence == 0);
+        CHECK(event.alarms == 2);
+        CHECK_FALSE(event.is_cancelled);
         const Hotspot& hotspot = project.hotspots[check.hotspot];
         CHECK(event.location == hotspot.name);
         CHECK(event.summary.find(hotspot.name) == 0);
@@ -141,4 +148,84 @@ TEST_CASE("an empty plan is a calendar without events") {
     Project project = sample_project();
     project.plan.checks.clear();
     CHECK(events_in(plan_calendar(project)).empty());
+}
+
+TEST_CASE("a calendar of the same plan again says nothing new") {
+    const Project project = sample_project();
+    const std::string first = plan_calendar(project);
+    CHECK(plan_calendar(project, {first}) == first);
+    CHECK(plan_calendar(project, {"no calendar at all", "", first, first}) == first);
+}
+
+TEST_CASE("after a change the events that differ are updated, those that are gone cancelled, and the others left alone") {
+    Project project = sample_project();
+    const std::string first = plan_calendar(project);
+    std::vector<Check>& checks = project.plan.checks;
+    REQUIRE(checks.size() > 3);
+    const std::string moved = checks[0].id.text + "@baken", off = checks[1].id.text + "@baken",
+                      gone = checks[2].id.text + "@baken";
+    checks[0].date += std::chrono::days{1};
+    checks[0].starts_at += std::chrono::days{1};
+    checks[0].ends_at += std::chrono::days{1};
+    checks[1].status = CheckStatus::cancelled;
+    const Check dropped = checks[2];
+    checks.erase(checks.begin() + 2);
+    const std::string second = plan_calendar(project, {first});
+    const auto before = events_in(first), after = events_in(second);
+    REQUIRE(after.size() == before.size());
+    for (const auto& [uid, event] : after) {
+        INFO(uid);
+        const bool is_touched = uid == moved || uid == off || uid == gone;
+        CHECK(event.sequence == (is_touched ? 1 : 0));
+        CHECK(event.is_cancelled == (uid == off || uid == gone));
+        CHECK(event.alarms == (event.is_cancelled ? 0 : 2));
+    }
+    CHECK(after.at(moved).start_day == before.at(moved).start_day + std::chrono::days{1});
+    CHECK(after.at(gone).start_day == before.at(gone).start_day);
+
+    // A third one: what was cancelled stays so without a new number, and a check that returns is there again.
+    CHECK(plan_calendar(project, {first, second}) == second);
+    checks.insert(checks.begin() + 2, dropped);
+    const auto third = events_in(plan_calendar(project, {second}));
+    CHECK(third.at(gone).sequence == 2);
+    CHECK_FALSE(third.at(gone).is_cancelled);
+    CHECK(third.at(moved).sequence == 1);
+}
+
+TEST_CASE("what is no check of a plan in an earlier calendar is not taken over") {
+    const Project project = sample_project();
+    std::string other = plan_calendar(project);
+    for (std::size_t at = 0; (at = other.find("@baken", at)) != std::string::npos;) other.replace(at, 6, "@other");
+    CHECK(plan_calendar(project, {other}) == plan_calendar(project));
+}
+
+TEST_CASE("campaigns are days that make nobody busy, and one that is not confirmed is tentative") {
+    Project project = sample_project();
+    project.campaigns = {{"MONO", Theme::distraction, make_date(2027, 9, 6), make_date(2027, 9, 12), true, "kalender"},
+                         {"BOB zomer", Theme::alcohol_drugs, make_date(2027, 6, 14), make_date(2027, 9, 13), false, ""}};
+    const std::string text = campaign_calendar(project);
+    const auto events = events_in(text);
+    REQUIRE(events.size() == 2);
+    const Event& mono = events.at("2027-09-06-mono@campaign.baken");
+    CHECK(mono.start_day == make_date(2027, 9, 6));
+    CHECK(mono.end_day == make_date(2027, 9, 13));  // the day after the last one
+    CHECK(text.find("DTSTART;VALUE=DATE:20270906") != std::string::npos);
+    CHECK(text.find("STATUS:TENTATIVE") != std::string::npos);
+    CHECK(text.find("TRANSP:TRANSPARENT") != std::string::npos);
+    CHECK(text.find(to_iso(project.plan.checks[0].date)) == std::string::npos);
+}
+
+TEST_CASE("a consultation is an event with its place and hour") {
+    Project project = sample_project();
+    project.settings.calendar.meetings = {
+        {"Regionaal overleg", make_date(2027, 4, 6), 13 * 60 + 30, 15 * 60, "Stadhuis, Wijchen"}};
+    const auto events = events_in(meeting_calendar(project));
+    REQUIRE(events.size() == 1);
+    const Event& meeting = events.at("2027-04-06-regionaaloverleg@meeting.baken");
+    CHECK(meeting.start_zone == "Europe/Amsterdam");
+    CHECK(meeting.start_day == make_date(2027, 4, 6));
+    CHECK(meeting.start_minute == 13 * 60 + 30);
+    CHECK(meeting.end_minute == 15 * 60);
+    CHECK(meeting.location == "Stadhuis, Wijchen");
+    CHECK(meeting.alarms == 1);
 }
