@@ -41,10 +41,7 @@ StagedFolder::~StagedFolder() {
 }
 
 std::vector<fs::path> StagedFolder::publish() {
-    std::vector<fs::path> names;
-    for (const auto& entry : fs::directory_iterator(staging_)) names.push_back(entry.path().filename());
-    std::sort(names.begin(), names.end());
-
+    std::vector<fs::path> names = files_below(staging_);
     std::error_code failure;
     if (!fs::exists(target_)) {
         fs::permissions(staging_,
@@ -57,11 +54,21 @@ std::vector<fs::path> StagedFolder::publish() {
         staging_.clear();
     } else {
         for (const auto& name : names) {
+            fs::create_directories((target_ / name).parent_path(), failure);
+            require(failure, "cannot make the folder", (target_ / name).parent_path());
             fs::rename(staging_ / name, target_ / name, failure);
             require(failure, "cannot replace", target_ / name);
         }
     }
     for (auto& name : names) name = target_ / name;
+    return names;
+}
+
+std::vector<fs::path> files_below(const fs::path& folder) {
+    std::vector<fs::path> names;
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (!entry.is_directory()) names.push_back(entry.path().lexically_relative(folder));
+    std::sort(names.begin(), names.end());
     return names;
 }
 

@@ -17,12 +17,15 @@ public:
     StagedFolder& operator=(const StagedFolder&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return staging_; }
-    /// Moves every file into the target, replacing files of the same name and leaving others alone; gives their new
-    /// paths.
+    /// Moves every file, those in folders too, into the target; replaces files of the same name and leaves others
+    /// alone. Gives their new paths, sorted.
     std::vector<std::filesystem::path> publish();
 
 private:
     std::filesystem::path target_, staging_;
 };
+
+/// All files below a folder, relative to it, sorted.
+[[nodiscard]] std::vector<std::filesystem::path> files_below(const std::filesystem::path& folder);
 
 }  // namespace baken
