@@ -181,6 +181,16 @@ Json foresight_of(const Project& project) {
     });
 }
 
+Json result_of(const CheckResult& result) {
+    Json fines = Json::object();
+    for (const auto& of_kind : result.fines) fines[of_kind.kind] = of_kind.count;
+    return {{"vehicles", result.vehicles},
+            {"tests", result.tests},
+            {"warnings", result.warnings},
+            {"fines", std::move(fines)},
+            {"remark", result.remark}};
+}
+
 Json check_of(const Project& project, const Check& check) {
     const Municipality& municipality = project.region->municipalities.at(check.municipality);
     const Hotspot& hotspot = project.hotspots.at(check.hotspot);
@@ -203,7 +213,8 @@ Json check_of(const Project& project, const Check& check) {
             {"value", check.value},
             {"reason", check.reason},
             {"locked", check.is_locked},
-            {"status", "planned"}};
+            {"status", text(code_of(check.status))},
+            {"result", value_or_null(check.result, result_of)}};
 }
 
 Json certificate_of(const Certificate& certificate) {

@@ -104,6 +104,21 @@ TEST_CASE("a check in JSON has the fields of its layer, local and in UTC") {
     CHECK(has_night);
 }
 
+TEST_CASE("what a check gave stands in the JSON, and what it did not give yet is null") {
+    Project project = sample_project();
+    project.plan.checks[0].status = CheckStatus::done;
+    project.plan.checks[0].result = CheckResult{
+        .vehicles = 120, .tests = 30, .warnings = 4, .fines = {{"snelheid", 9}, {"telefoon", 2}}, .remark = "droog"};
+    project.plan.checks[1].status = CheckStatus::cancelled;
+    const json checks = json::parse(plan_json(project))["plan"]["checks"];
+    CHECK(checks[0]["status"] == "done");
+    CHECK(checks[0]["result"] == json::parse(R"({"vehicles": 120, "tests": 30, "warnings": 4,
+                                                 "fines": {"snelheid": 9, "telefoon": 2}, "remark": "droog"})"));
+    CHECK(checks[1]["status"] == "cancelled");
+    CHECK(checks[1]["result"].is_null());
+    CHECK(checks[2]["status"] == "planned");
+}
+
 TEST_CASE("what is not known is null in JSON, not zero") {
     const json hotspots = json::parse(hotspots_json(sample_project()))["hotspots"];
     CHECK(hotspots[2]["dark_share"].is_null());
