@@ -24,11 +24,11 @@ using html::Cell;
 using html::paragraph;
 
 // Millimetres on a sheet of 210 by 297 with margins of 11.
-constexpr double sheet_width = 188, map_width = 116, map_height = 84, bar_height = 13.5, chart_width = 52,
-                 chart_height = 26;
+constexpr double sheet_width = 188, map_width = 116, map_height = 102, bar_height = 14, chart_width = 48,
+                 chart_height = 30;
 
 constexpr std::string_view fonts = "'Liberation Sans',Arial,'Noto Sans','DejaVu Sans',sans-serif";
-constexpr std::string_view label_style = "font-size:7pt;color:#565d68", text_style = "font-size:8pt",
+constexpr std::string_view label_style = "font-size:7.5pt;color:#565d68", text_style = "font-size:9pt",
                            rule = "border-top:1px solid #d9dce2";
 
 std::string escaped(std::string_view text) { return xml_escaped(text); }
@@ -51,7 +51,8 @@ public:
                    "h1, h2, p, td {{ font-family: {2}; margin: 0 }}\n</style>\n</head>\n"
                    "<body lang=\"{4}\">\n",
                    say("nl", "en"), escaped(title), fonts, ink::text, say("nl-NL", "en-GB")) +
-               head() + facts() + light() + place() + reasons() + deployment() + form() + foot() + "</body>\n</html>\n";
+               head() + facts() + gap() + light() + gap() + place() + gap() + reasons() + gap() + earlier() + gap() + form() +
+               gap() + foot() + "</body>\n</html>\n";
     }
 
 private:
@@ -59,8 +60,11 @@ private:
         return says(language_, dutch, english);
     }
     [[nodiscard]] std::string heading(std::string_view dutch, std::string_view english) const {
-        return fmt::format("<h2 style=\"margin:0;font-size:9pt;color:{}\">{}</h2>\n", ink::accent, say(dutch, english));
+        return fmt::format("<h2 style=\"margin-top:0cm;margin-bottom:1pt;font-size:9.5pt;color:{0}\"><span "
+                           "style=\"font-size:9.5pt\">{1}</span></h2>\n",
+                           ink::accent, say(dutch, english));
     }
+    [[nodiscard]] static std::string gap() { return paragraph("&nbsp;", "font-size:3pt"); }
     [[nodiscard]] std::string municipality() const {
         const auto& all = project_.region->municipalities;
         return check_.municipality < all.size() ? shortened(all[check_.municipality].name, 40) : std::string();
@@ -72,7 +76,7 @@ private:
         std::string text;
         for (const std::string& line : lines)
             text += paragraph(fmt::format("{}&nbsp;{}", mark, escaped(line)),
-                              "font-size:8pt;margin-left:8pt;text-indent:-8pt");
+                              "font-size:9pt;margin-left:8pt;text-indent:-8pt");
         return text;
     }
 
@@ -85,7 +89,9 @@ private:
                                             "font-size:8pt;color:#565d68;text-align:right");
         const std::string name = place_name();
         return html::table({{Cell{62, left}, Cell{38, right}}}, 1) +
-               fmt::format("<h1 style=\"margin:0;font-size:{}pt;color:{}\">{}</h1>\n", name.size() > 44 ? 13 : 17,
+               fmt::format("<h1 style=\"margin-top:0cm;margin-bottom:2pt;font-size:{0}pt;color:{1}\"><span "
+                           "style=\"font-size:{0}pt\">{2}</span></h1>\n",
+                           name.size() > 44 ? 13 : 17,
                            ink::text, escaped(name));
     }
 
@@ -182,7 +188,7 @@ private:
         const MapPicture asked = map();
         const std::string picture =
             html::picture(map_picture(project_, asked), asked.width, asked.height, map_words(project_, asked));
-        return html::table({{Cell{63, paragraph(picture, "font-size:4pt")}, Cell{37, place_facts(asked.view)}}}, 2);
+        return html::table({{Cell{63, paragraph(picture, "font-size:4pt")}, Cell{37, place_facts(asked.view) + gap() + deployment()}}}, 2);
     }
 
     [[nodiscard]] std::string place_facts(const Box& view) const {
@@ -197,6 +203,7 @@ private:
         row(say("Aanrijden en afvoer", "Approach and escape"), approach(roads));
         if (!hotspot_->remark.empty()) row(say("Opmerking", "Remark"), escaped(shortened(hotspot_->remark, 90)));
         row(say("Veilige stopplaats", "Safe stopping place"), "&nbsp;<br>&nbsp;");
+        for (Cell& cell : rows.back()) cell.style += ";border-bottom:1px solid #d9dce2";
         return heading("De plek", "The place") + html::table(rows, 2) +
                paragraph(fmt::format("RD {:.0f}, {:.0f} &middot; {:.5f} N, {:.5f} {}", hotspot_->at.x, hotspot_->at.y,
                                      hotspot_->lonlat.lat, hotspot_->lonlat.lon, say("O", "E")),
@@ -242,24 +249,23 @@ private:
         const auto line = [&](std::string_view label, std::string_view text) {
             return paragraph(fmt::format("<span style=\"color:#565d68\">{}:</span> {}", label, text), text_style);
         };
-        std::string crew = escaped(shortened(project_.settings.crew_name(check_.crew), 40));
-        const std::string partners =
-            check_.partners.empty() ? std::string(say("geen afgesproken", "none agreed")) : escaped(shortened(check_.partners, 60));
-        const std::string left =
-            heading("Inzet", "Deployment") +
-            line(say("Ploeg", "Crew"),
-                 fmt::format("{}, {} {}, {}", crew, say("aanwezig", "present"), window_text(check_),
-                             say("leiding: ____________", "in charge: ____________"))) +
-            line(say("Partners", "Partners"), partners) +
-            line(say("Materieel", "Equipment"), equipment_for(check_.theme, language_)) +
-            line(say("Communicatie", "Communication"), line_for_the_public(check_.theme, language_));
-        const auto earlier = earlier_checks(project_, check_, 2);
-        const std::string right =
-            heading("Eerdere controles hier", "Earlier checks here") +
-            (earlier.empty() ? paragraph(say("Dit plan heeft hier geen eerdere controle.",
-                                             "This plan has no earlier check here."), text_style)
-                             : bullets(earlier, "&ndash;"));
-        return html::table({{Cell{62, left}, Cell{38, right}}}, 2);
+        const std::string partners = check_.partners.empty() ? std::string(say("geen afgesproken", "none agreed"))
+                                                             : escaped(shortened(check_.partners, 60));
+        return heading("Inzet", "Deployment") +
+               line(say("Ploeg", "Crew"), fmt::format("{}, {}", escaped(shortened(project_.settings.crew_name(check_.crew), 40)),
+                                                      window_text(check_))) +
+               line(say("Leiding", "In charge"), "__________________") + line(say("Partners", "Partners"), partners) +
+               line(say("Materieel", "Equipment"), equipment_for(check_.theme, language_)) +
+               line(say("Naar buiten", "To the public"), line_for_the_public(check_.theme, language_));
+    }
+
+    [[nodiscard]] std::string earlier() const {
+        const auto lines = earlier_checks(project_, check_, 2);
+        return heading("Eerdere controles hier", "Earlier checks here") +
+               (lines.empty() ? paragraph(say("Dit plan heeft hier geen eerdere controle.",
+                                              "This plan has no earlier check here."),
+                                          text_style)
+                              : bullets(lines, "&ndash;"));
     }
 
     // -- the form --------------------------------------------------------------------------------------------------
@@ -267,7 +273,7 @@ private:
     [[nodiscard]] std::string form() const {
         const std::string box = "border:1px solid #868d98";
         const auto field = [&](std::string_view label, int percent, int columns = 1) {
-            return Cell{percent, paragraph(label, label_style) + paragraph("&nbsp;", "font-size:11pt"), box, columns};
+            return Cell{percent, paragraph(label, label_style) + paragraph("&nbsp;", "font-size:15pt"), box, columns};
         };
         std::vector<Cell> counts{field(say("Voertuigen", "Vehicles"), 17), field(say("Testen", "Tests"), 17),
                                  field(say("Waarschuwingen", "Warnings"), 17)};
@@ -279,13 +285,12 @@ private:
         fines.insert(fines.end(), {field(say("Andere bonnen (soort en aantal)", "Other fines (kind and number)"), 51, 3)});
         std::vector<Cell> last{field(say("Opmerking", "Remark"), 67, 4),
                                field(say("Ingevuld door, datum", "Filled in by, date"), 33, 2)};
-        return paragraph(fmt::format("<span style=\"font-size:7pt\">&nbsp;</span>"), "font-size:3pt") +
-               heading("Uitslag", "Result") + html::table({counts, fines, last}, 2);
+        return heading("Uitslag", "Result") + html::table({counts, fines, last}, 2);
     }
 
     [[nodiscard]] std::string foot() const {
         constexpr std::string_view small = "font-size:6pt;color:#565d68";
-        return paragraph(escaped(sources_line(project_)), "margin-top:3pt;font-size:6pt;color:#565d68") +
+        return paragraph(escaped(sources_line(project_)), "font-size:6pt;color:#565d68") +
                paragraph(escaped(limits_line(project_)), small) + paragraph(escaped(made_line(project_)), small);
     }
 

@@ -28,7 +28,7 @@ std::string table(const std::vector<std::vector<Cell>>& rows, int padding, std::
 }
 
 std::string paragraph(std::string_view content, std::string_view style) {
-    return fmt::format("<p style=\"margin:0{}{}\">{}</p>\n", style.empty() ? "" : ";", style, content);
+    return fmt::format("<p style=\"margin-top:0cm;margin-bottom:0cm{}{}\">{}</p>\n", style.empty() ? "" : ";", style, content);
 }
 
 std::string picture(const std::string& svg, double width, double height, const std::string& alternative) {

@@ -206,33 +206,37 @@ DrawnEvents draw_events(Svg& picture, const Project& project, const Hotspot& hot
     return drawn;
 }
 
-void draw_pin(Svg& picture, const Hotspot& hotspot, const MapFrame& frame, MapRoom& room) {
+void draw_pin_foot(Svg& picture, const Hotspot& hotspot, const MapFrame& frame) {
     const Spot foot = frame.place(hotspot.at);
-    constexpr double r = 10, height = 24;
-    const Spot head{foot.x, foot.y - height};
-    // Two tangents from the foot to the head, and the arc above them.
-    const double half = std::acos(r / height);
-    const double dx = r * std::sin(half), dy = r * std::cos(half);
+    for (const bool is_edge : {true, false})
+        picture.shape("path", {{"d", "M" + svg_number(foot.x) + " " + svg_number(foot.y - 6) + "v-24"},
+                               {"stroke", std::string(is_edge ? ink::surface : ink::accent)},
+                               {"stroke-width", is_edge ? "4.4" : "2.2"}});
     picture.shape("circle", {{"cx", svg_number(foot.x)},
                              {"cy", svg_number(foot.y)},
-                             {"r", "3.2"},
+                             {"r", "5.8"},
                              {"fill", std::string(ink::surface)},
                              {"stroke", std::string(ink::accent)},
-                             {"stroke-width", "1.6"}});
-    picture.shape("path", {{"d", "M" + svg_number(foot.x) + " " + svg_number(foot.y) + "L" + svg_number(head.x - dx) +
-                                     " " + svg_number(head.y + dy) + "A" + svg_number(r) + " " + svg_number(r) +
-                                     " 0 1 1 " + svg_number(head.x + dx) + " " + svg_number(head.y + dy) + "Z"},
-                           {"fill", std::string(ink::accent)},
-                           {"stroke", std::string(ink::surface)},
-                           {"stroke-width", "1.4"},
-                           {"stroke-linejoin", "round"}});
+                             {"stroke-width", "1.8"}});
+}
+
+void draw_pin_head(Svg& picture, const Hotspot& hotspot, const MapFrame& frame, MapRoom& room) {
+    constexpr double r = 10;
+    const Spot foot = frame.place(hotspot.at);
+    const Spot head{foot.x, foot.y - 37};
+    picture.shape("circle", {{"cx", svg_number(head.x)},
+                             {"cy", svg_number(head.y)},
+                             {"r", svg_number(r)},
+                             {"fill", std::string(ink::accent)},
+                             {"stroke", std::string(ink::surface)},
+                             {"stroke-width", "1.4"}});
     const std::string rank = std::to_string(hotspot.rank);
     picture.text(head.x, head.y + 3.8, rank,
                  {{"text-anchor", "middle"},
                   {"font-size", rank.size() > 2 ? "8.5" : "11"},
                   {"font-weight", "bold"},
                   {"fill", std::string(ink::surface)}});
-    room.occupy({{foot.x, foot.y - height / 2}, 2 * r + 2, height + r + 4, 0});
+    room.occupy({{foot.x, foot.y - 20}, 2 * r + 2, 54, 0});
 }
 
 std::size_t draw_discs(Svg& picture, const Project& project, const DiscChoice& choice, const MapFrame& frame,

@@ -31,8 +31,9 @@ struct DrawnEvents {
 void draw_extent(Svg&, const Project&, const Hotspot&, const MapFrame&);
 /// A mark per event; those of one place stand beside each other, and where they are many, one mark with a number.
 DrawnEvents draw_events(Svg&, const Project&, const Hotspot&, const MapFrame&, MapRoom&);
-/// The place to stand at.
-void draw_pin(Svg&, const Hotspot&, const MapFrame&, MapRoom&);
+/// The place to stand at: a ring with a stem, below the events, and its rank on a head above them.
+void draw_pin_foot(Svg&, const Hotspot&, const MapFrame&);
+void draw_pin_head(Svg&, const Hotspot&, const MapFrame&, MapRoom&);
 
 struct DiscChoice {
     std::optional<std::size_t> but_not = {};             ///< the hotspot that has a pin

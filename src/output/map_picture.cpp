@@ -108,8 +108,9 @@ std::string map_picture(const Project& project, const MapPicture& asked) {
     Svg marks(asked.width, asked.height, "");
     LegendContent legend{.has_pin = hotspot != nullptr};
     if (hotspot != nullptr) {
+        draw_pin_foot(marks, *hotspot, frame);
         legend.events = draw_events(marks, project, *hotspot, frame, room);
-        draw_pin(marks, *hotspot, frame, room);
+        draw_pin_head(marks, *hotspot, frame, room);
     }
     if (asked.has_hotspots)
         legend.has_discs = draw_discs(marks, project,
@@ -119,7 +120,7 @@ std::string map_picture(const Project& project, const MapPicture& asked) {
                                       frame, room) > 0;
     if (asked.has_checks) legend.has_checks = draw_checks(marks, project, frame, room) > 0;
     if (asked.has_legend) draw_legend(marks, frame, room, legend, language);
-    if (is_near)
+    if (is_near || hotspot != nullptr)
         if (const std::string missing = what_is_missing(project, roads, language); !missing.empty())
             draw_sentence(marks, frame, room, missing);
     if (!is_near || areas_in_sight(region, frame).size() > 1)

@@ -11,6 +11,8 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
 
 #include <array>
@@ -40,12 +42,28 @@ private:
     std::unique_ptr<QGuiApplication> application_;
 };
 
+/// Qt enlarges the letters of headings beyond the size that stands at them.
+void keep_sizes_of_headings(QTextDocument& page) {
+    for (QTextBlock block = page.begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() == 0) continue;
+        for (auto at = block.begin(); !at.atEnd(); ++at) {
+            QTextCharFormat format = at.fragment().charFormat();
+            format.clearProperty(QTextFormat::FontSizeAdjustment);
+            QTextCursor letters(&page);
+            letters.setPosition(at.fragment().position());
+            letters.setPosition(at.fragment().position() + at.fragment().length(), QTextCursor::KeepAnchor);
+            letters.setCharFormat(format);
+        }
+    }
+}
+
 std::string pdf_of(const std::string& html) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     buffer.open(QIODevice::WriteOnly);
     QTextDocument page;
     page.setHtml(QString::fromStdString(html));
+    keep_sizes_of_headings(page);
     {
         QPdfWriter writer(&buffer);
         writer.setResolution(dots_per_inch);
