@@ -69,6 +69,7 @@ void add_evaluate_command(CLI::App&, Session&);
 void add_results_command(CLI::App&, Session&);
 void add_export_command(CLI::App&, Session&);
 void add_review_command(CLI::App&, Session&);
+void add_brief_command(CLI::App&, Session&);
 void add_synth_command(CLI::App&, Session&);
 
 }  // namespace baken

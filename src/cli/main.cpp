@@ -98,6 +98,7 @@ int program(int argc, char** argv) {
     add_evaluate_command(app, session);
     add_results_command(app, session);
     add_export_command(app, session);
+    add_brief_command(app, session);
     add_review_command(app, session);
     add_synth_command(app, session);
     app.footer(session.help(

@@ -3,6 +3,7 @@
 /// scale bar and north. In RD, north up.
 ///
 ///     map_picture(project, {.view = around(hotspot.at, 250_m), .width = 480, .height = 320, .hotspot = 3});
+///     map_picture(project, {.view = whole_region(project), .municipality = 2});
 
 #include "geo/core/shape.hpp"
 #include "model/project.hpp"
@@ -20,8 +21,21 @@ struct MapPicture {
     bool has_hotspots = true;                        ///< numbered discs by rank
     bool has_checks = false;
     bool has_road_names = true;
+    bool has_legend = true;
+    double paper_width = 0;  ///< millimetres of the picture on paper, for "1:2.500"; 0: not known
 };
 
 [[nodiscard]] std::string map_picture(const Project&, const MapPicture&);
+
+[[nodiscard]] Box around(MapPoint, Metres reach);
+/// All municipalities, with a margin of a fiftieth. Some place on the map where there are none.
+[[nodiscard]] Box whole_region(const Project&);
+
+/// The picture in words, for a reader who does not see it.
+[[nodiscard]] std::string map_words(const Project&, const MapPicture&);
+
+/// Names of the roads in a box, the nearest to `from` first; where the project has no roads, the streets that the accident
+/// register names there.
+[[nodiscard]] std::vector<std::string> road_names_in(const Project&, const Box&, MapPoint from);
 
 }  // namespace baken

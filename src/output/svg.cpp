@@ -25,11 +25,11 @@ std::string svg_number(double value) {
 }
 
 Svg::Svg(double width, double height, std::string_view title, std::string_view description)
-    : text_(
+    : head_(
           fmt::format("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" height=\"{1}\" "
                       "role=\"img\" font-family=\"'Liberation Sans','DejaVu Sans',sans-serif\">\n<title>{2}</title>\n",
                       svg_number(width), svg_number(height), xml_escaped(title))) {
-    if (!description.empty()) text_ += fmt::format("<desc>{}</desc>\n", xml_escaped(description));
+    if (!description.empty()) head_ += fmt::format("<desc>{}</desc>\n", xml_escaped(description));
 }
 
 Svg& Svg::shape(std::string_view tag, const SvgAttributes& attributes) {
@@ -58,9 +58,15 @@ Svg& Svg::close() {
     return *this;
 }
 
+Svg& Svg::add(const Svg& other) {
+    if (other.open_groups_ != 0) throw InternalError("a group of a picture that is added is still open");
+    text_ += other.text_;
+    return *this;
+}
+
 std::string Svg::done() const {
     if (open_groups_ != 0) throw InternalError("a group of a picture is still open");
-    return text_ + "</svg>\n";
+    return head_ + text_ + "</svg>\n";
 }
 
 }  // namespace baken

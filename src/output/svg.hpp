@@ -30,11 +30,13 @@ public:
     /// Everything until the matching close() is part of the group; `tip` is shown where the pointer rests on it.
     Svg& open(const SvgAttributes&, std::string_view tip = {});
     Svg& close();
+    /// All that was drawn on another picture, in front. Its groups must be closed.
+    Svg& add(const Svg&);
 
     [[nodiscard]] std::string done() const;  ///< <svg ...> to </svg>, in one piece that stands in HTML and in a file
 
 private:
-    std::string text_;
+    std::string head_, text_;
     int open_groups_ = 0;
 };
 

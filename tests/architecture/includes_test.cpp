@@ -23,7 +23,8 @@ struct Room {
 const std::map<std::string, Room>& rooms() {
     static const std::vector<std::string> all_below_app{"base",   "geo/core",   "model",  "geo/io",   "geo/network",
                                                         "config", "calendar",   "intake", "hotspots", "planning",
-                                                        "synth",  "evaluation", "store",  "output"};
+                                                        "synth",  "evaluation", "store",  "output",
+                                                        "print"};
     static const std::map<std::string, Room> table{
         {"base", {{}, {"fmt/", "spdlog/", "openssl/"}}},
         {"geo/core", {{"base"}, {"Eigen/"}}},
@@ -43,6 +44,7 @@ const std::map<std::string, Room>& rooms() {
         {"output",
          {{"base", "geo/core", "geo/io", "geo/network", "model", "calendar"},
           {"fmt/", "nlohmann/", "libical/", "xlsxwriter"}}},
+        {"print", {{"base", "geo/io"}, {"fmt/", "Q", "fcntl.h", "signal.h", "spawn.h", "sys/", "unistd.h"}}},
         {"app", {all_below_app, {"fmt/"}}},
         {"cli", {{"app", "output", "config", "model", "base"}, {"fmt/", "CLI/", "unistd.h", "sys/"}}},
         {"ui/models", {{"app", "output", "model", "calendar", "geo/core", "base"}, {"fmt/", "Q"}}},

@@ -90,7 +90,7 @@ TEST_CASE("prices are signed shares of the whole, and what rounds away is neithe
 
 TEST_CASE("the bar of a day turns dark and light where the sun does, and goes on for a check past midnight") {
     const LonLat druten{5.6, 51.88};
-    const SunBar bar = sun_bar(make_date(2027, 12, 10), 23 * 60 + 30, 25 * 60 + 30, druten, dutch);
+    const SunBar bar = sun_bar(make_date(2027, 12, 10), 23 * 60 + 30, 25 * 60 + 30, druten);
     CHECK(bar.until == 26 * 60);
     REQUIRE(bar.parts.size() == 5);  // dark, twilight, day, twilight, dark
     const SunDay sun = sun_day(make_date(2027, 12, 10), druten);

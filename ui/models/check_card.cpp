@@ -1,7 +1,5 @@
 #include "ui/models/check_card.hpp"
 
-#include "calendar/local_time.hpp"
-#include "geo/core/sun.hpp"
 #include "output/words.hpp"
 #include "ui/models/check_words.hpp"
 
@@ -10,17 +8,6 @@
 namespace baken {
 
 namespace {
-
-SunBar::Light light_at(Date day, int minute, LonLat where) {
-    switch (daylight_at(to_utc(day, minute), where)) {
-        case Daylight::dark: return SunBar::Light::dark;
-        case Daylight::twilight: return SunBar::Light::twilight;
-        case Daylight::day: return SunBar::Light::day;
-    }
-    return SunBar::Light::day;
-}
-
-QString clock_of(UtcTime moment) { return to_qt(clock_text(to_local(moment).minute_of_day)); }
 
 bool is_requirement(const Clause& clause) { return clause.required > 0 && clause.id.rfind("maximum.", 0) != 0; }
 
@@ -40,25 +27,6 @@ std::vector<CheckCard::Line> lines_of(const Project& project, const Check& check
 
 }  // namespace
 
-SunBar sun_bar(Date day, int start, int end, LonLat where, Speech say) {
-    SunBar bar;
-    bar.until = std::max(1440, (end + 59) / 60 * 60);
-    bar.check_from = start;
-    bar.check_to = end;
-    for (int minute = 0; minute < bar.until; ++minute) {
-        const SunBar::Light light = light_at(day, minute, where);
-        if (bar.parts.empty() || bar.parts.back().light != light) bar.parts.push_back({minute, minute, light});
-        bar.parts.back().to = minute + 1;
-    }
-    const SunDay sun = sun_day(day, where);
-    if (sun.sunrise && sun.sunset && sun.civil_dawn && sun.civil_dusk)
-        bar.words =
-            say("zon op %1, onder %2; donker tot %3 en vanaf %4", "sun up %1, down %2; dark until %3 and from %4")
-                .arg(clock_of(*sun.sunrise), clock_of(*sun.sunset), clock_of(*sun.civil_dawn),
-                     clock_of(*sun.civil_dusk));
-    return bar;
-}
-
 std::optional<CheckCard> check_card(const Project& project, const PlanBench& bench, const CheckId& id, Speech say) {
     const auto& checks = project.plan.checks;
     const auto at = std::find_if(checks.begin(), checks.end(), [&](const Check& check) { return check.id == id; });
@@ -73,7 +41,8 @@ std::optional<CheckCard> check_card(const Project& project, const PlanBench& ben
     card.lines = lines_of(project, check, say);
     const LonLat where =
         check.hotspot < project.hotspots.size() ? project.hotspots[check.hotspot].lonlat : LonLat{5.4, 52.2};
-    card.sun = sun_bar(check.date, check.start, check.end, where, say);
+    card.sun = sun_bar(check.date, check.start, check.end, where);
+    card.sun_words = to_qt(sun_words(card.sun, say.language()));
     for (const Clause& clause : project.certificate.clauses)
         if (is_requirement(clause) && std::count(clause.checks.begin(), clause.checks.end(), id) > 0)
             card.serves.push_back({to_qt(clause.text), clause.met, clause.required, clause.met >= clause.required});

@@ -2,6 +2,7 @@
 /// One check of the plan as the panel beside the calendar tells it, and the day that it lies in.
 
 #include "model/project.hpp"
+#include "output/sun_bar.hpp"
 #include "ui/models/plan_prices.hpp"
 
 #include <QString>
@@ -11,19 +12,6 @@
 #include <vector>
 
 namespace baken {
-
-/// Dark, twilight and day over a local day and, for a check past midnight, the next morning.
-struct SunBar {
-    enum class Light { dark, twilight, day };
-    struct Part {
-        int from = 0, to = 0;  ///< minutes of the day
-        Light light = Light::day;
-    };
-    int until = 1440;  ///< minute at which the bar ends
-    std::vector<Part> parts;
-    int check_from = 0, check_to = 0;
-    QString words;  ///< "zon op 07:12, onder 18:31, donker vanaf 19:03"
-};
 
 struct CheckCard {
     struct Line {
@@ -42,6 +30,7 @@ struct CheckCard {
     QString title, subtitle;
     std::vector<Line> lines;
     SunBar sun;
+    QString sun_words;  ///< "zon op 07:12, onder 18:31; donker tot 06:39 en vanaf 19:03"
     std::vector<Clause> serves;
     QStringList breaks;  ///< rules that it breaks as it stands
     QString drop_price;  ///< "−3,1 % waarde"
@@ -57,7 +46,5 @@ struct CheckCard {
 
 /// Nothing for an unknown check.
 [[nodiscard]] std::optional<CheckCard> check_card(const Project&, const PlanBench&, const CheckId&, Speech);
-
-[[nodiscard]] SunBar sun_bar(Date, int start, int end, LonLat, Speech);
 
 }  // namespace baken

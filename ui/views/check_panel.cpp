@@ -163,8 +163,8 @@ void CheckPanel::fill(const CheckCard& card) {
     const Look look = Look::of(palette());
     title_->setText(card.title.toHtmlEscaped());
     subtitle_->setText(card.subtitle.toHtmlEscaped());
-    sun_->show(card.sun);
-    sun_words_->setText(card.sun.words.toHtmlEscaped());
+    sun_->show(card.sun, card.sun_words);
+    sun_words_->setText(card.sun_words.toHtmlEscaped());
     QString facts = QStringLiteral("<table cellspacing=0 cellpadding=1>");
     for (const CheckCard::Line& line : card.lines)
         facts += QStringLiteral("<tr><td style='color:%1'>%2&nbsp;&nbsp;</td><td>%3</td></tr>")

@@ -14,10 +14,10 @@ SunBarView::SunBarView(Speech say, QWidget* parent) : QWidget(parent), say_(say)
     setAccessibleName(say_("Daglicht op de dag van de controle", "Daylight on the day of the check"));
 }
 
-void SunBarView::show(SunBar bar) {
+void SunBarView::show(SunBar bar, const QString& words) {
     bar_ = std::move(bar);
-    setAccessibleDescription(bar_.words);
-    setToolTip(bar_.words);
+    setAccessibleDescription(words);
+    setToolTip(words);
     update();
 }
 

@@ -12,7 +12,8 @@ class SunBarView : public QWidget {
 
 public:
     explicit SunBarView(Speech, QWidget* parent = nullptr);
-    void show(SunBar);
+    /// The words are what a screen reader says and the tip shows.
+    void show(SunBar, const QString& words);
     using QWidget::show;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint() / 2; }

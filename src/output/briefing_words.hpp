@@ -1,0 +1,27 @@
+#pragma once
+/// The sentences of a briefing sheet, from the project's figures. Plain text; whoever writes a page escapes it.
+
+#include "model/project.hpp"
+
+#include <string>
+#include <vector>
+
+namespace baken {
+
+/// A label and what stands beside it.
+struct BriefingLine {
+    std::string label, text;
+};
+
+/// Road, limit, road manager, surroundings, whether it can be enforced there.
+[[nodiscard]] std::vector<BriefingLine> place_lines(const Project&, const Hotspot&);
+/// Why here, one point each: accidents, light, complaints, rank with its range, norm.
+[[nodiscard]] std::vector<std::string> why_lines(const Project&, std::size_t hotspot);
+/// Earlier checks at the place, the last one first, with what they gave; at most `most`.
+[[nodiscard]] std::vector<std::string> earlier_checks(const Project&, const Check&, std::size_t most);
+/// Where the data come from and up to when; what they cannot say; which program and settings made the sheet.
+[[nodiscard]] std::string sources_line(const Project&);
+[[nodiscard]] std::string limits_line(const Project&);
+[[nodiscard]] std::string made_line(const Project&);
+
+}  // namespace baken
