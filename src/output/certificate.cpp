@@ -66,8 +66,8 @@ private:
 
     [[nodiscard]] std::string mark(const Clause& clause) const {
         const bool is_prohibition = group_of(clause) == ClauseGroup::prohibitions;
-        const auto written = [](std::string_view look, std::string_view sign, const std::string& words) {
-            return fmt::format("<span class=\"mark {}\">{} {}</span>", look, sign, words);
+        const auto written = [&](std::string_view look, std::string_view sign, const std::string& words) {
+            return fmt::format("<span class=\"{}{}\">{} {}</span>", parts_.is_print() ? "" : "mark ", look, sign, words);
         };
         if (!clause.ok)
             return written("no", "\u2717",

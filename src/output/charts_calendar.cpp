@@ -176,6 +176,7 @@ Chart calendar_chart(const Project& project, const ChartLook& look) {
     }
     if (!chart.instead.empty()) return chart;
 
+    chart.note = says(language, "Van de campagnes staan de bevestigde erin.", "Of the campaigns the confirmed ones are shown.");
     const double names = std::min(longest + 14, look.width * 0.2);
     const YearAxis axis(year, names, look.width - 2);
     std::vector<std::vector<Placed>> rows;

@@ -26,7 +26,8 @@ void capacity_line(Plot& plot, const CrewLoad& crew, double floor, double slot, 
         std::size_t end = i;
         while (end < crew.weeks.size() && crew.weeks[end].capacity == crew.weeks[i].capacity) ++end;
         const double y = floor - scale.part(crew.weeks[i].capacity) * bars;
-        plot.picture().shape("line", drawn(Tone::soft, 1.25,
+        if (crew.weeks[i].capacity > 0)
+            plot.picture().shape("line", drawn(Tone::soft, 1.25,
                                            {{"x1", svg_number(axis + slot * static_cast<double>(i))},
                                             {"x2", svg_number(axis + slot * static_cast<double>(end))},
                                             {"y1", svg_number(y)},
@@ -62,7 +63,9 @@ void crew_panel(Plot& plot, const CrewLoad& crew, double y, const CountScale& sc
     const double floor = y + head + bars;
     const double slot = (plot.right() - axis) / static_cast<double>(crew.weeks.size());
     const std::string sums = fmt::format(
-        fmt::runtime(says(language, "{} controles, ruimte voor {}", "{} checks, room for {}")), crew.all(), crew.capacity());
+        fmt::runtime(crew.all() == 1 ? says(language, "{} controle, ruimte voor {}", "{} check, room for {}")
+                                     : says(language, "{} controles, ruimte voor {}", "{} checks, room for {}")),
+        crew.all(), crew.capacity());
     const double room = plot.right() - text_width(sums, writing::label) - 16;
     plot.label(0, y + 13, fitted(crew.name, room, writing::label, true), "start", Tone::text, writing::label, true);
     plot.label(plot.right(), y + 13, sums, "end");

@@ -40,12 +40,11 @@ Tone tone_of(Light light) {
 struct SideWord {
     double y;
     std::string words;
-    Tone tone = Tone::text;
+    Outcome outcome = Outcome::fatal;
 };
 
-/// From the top down, none nearer to the one above than a line.
+/// In their order from the top down, none nearer to the one above than a line.
 void keep_apart(std::vector<SideWord>& words, double line, double lowest) {
-    std::sort(words.begin(), words.end(), [](const SideWord& a, const SideWord& b) { return a.y < b.y; });
     for (std::size_t i = 1; i < words.size(); ++i) words[i].y = std::max(words[i].y, words[i - 1].y + line);
     for (std::size_t i = words.size(); i-- > 0;) {
         words[i].y = std::min(words[i].y, lowest);
@@ -56,12 +55,13 @@ void keep_apart(std::vector<SideWord>& words, double line, double lowest) {
 /// One year of the stack: counts stand in their part where it is high enough, else beside it.
 void year_stack(Plot& plot, const AccidentYears::Row& row, double x, double width, const CountScale& scale,
                 Language language, std::vector<SideWord>& names) {
+    names.clear();
     double floor = plot.bottom();
     std::vector<SideWord> beside;
     for (const Outcome outcome : {Outcome::damage_only, Outcome::injury, Outcome::fatal}) {
         const int count = row.of(outcome);
         const double height = scale.part(count) * plot.height();
-        names.push_back({floor - height / 2 + 4, std::string(short_name(outcome, language)), tone_of(outcome)});
+        names.push_back({floor - height / 2 + 4, std::string(short_name(outcome, language)), outcome});
         if (count == 0) continue;
         floor -= height;
         plot.bar(x, floor, width, height, painted(tone_of(outcome), Tone::surface, 0.5),
@@ -70,8 +70,10 @@ void year_stack(Plot& plot, const AccidentYears::Row& row, double x, double widt
             plot.label(x + width / 2, floor + height / 2 + 4, std::to_string(count), "middle", Tone::on_mark,
                        writing::small);
         else
-            beside.push_back({floor + height / 2 + 4, std::to_string(count), Tone::text});
+            beside.push_back({floor + height / 2 + 4, std::to_string(count), outcome});
     }
+    std::reverse(beside.begin(), beside.end());
+    std::reverse(names.begin(), names.end());
     keep_apart(beside, 11, plot.bottom());
     for (const SideWord& word : beside)
         plot.label(x + width + 3, word.y, word.words, "start", Tone::text, writing::small);
@@ -126,18 +128,23 @@ Chart years_chart(const AccidentYears& series, Language language, const ChartLoo
     const double slot = plot.width() / static_cast<double>(series.rows.size());
     const double width = std::clamp(slot - 26, slot * 0.4, 56.0);
     const std::size_t every = static_cast<std::size_t>(std::max(1.0, std::ceil(34 / slot)));
+    std::vector<SideWord> names;
     for (std::size_t i = 0; i < series.rows.size(); ++i) {
         const double middle = plot.left() + slot * (static_cast<double>(i) + 0.5);
-        std::vector<SideWord> names;
         year_stack(plot, series.rows[i], middle - width / 2, width, scale, language, names);
         if ((series.rows.size() - 1 - i) % every == 0)
             plot.label(middle, plot.bottom() + 16, std::to_string(series.rows[i].year), "middle");
-        if (i + 1 < series.rows.size()) continue;
-        keep_apart(names, 16, plot.bottom());
-        for (const SideWord& name : names) {
-            plot.picture().shape("rect", box(plot.right() + 4, name.y - 8, 9, 9, painted(name.tone)));
-            plot.label(plot.right() + 18, name.y, name.words, "start", Tone::text);
-        }
+    }
+    // The parts are named beside the last year; those that no year has are not.
+    std::erase_if(names, [&](const SideWord& name) {
+        return std::all_of(series.rows.begin(), series.rows.end(), [&](const auto& row) {
+            return row.by_outcome[static_cast<std::size_t>(name.outcome)] == 0;
+        });
+    });
+    keep_apart(names, 16, plot.bottom());
+    for (const SideWord& name : names) {
+        plot.picture().shape("rect", box(plot.right() + 4, name.y - 8, 9, 9, painted(tone_of(name.outcome))));
+        plot.label(plot.right() + 18, name.y, name.words, "start", Tone::text);
     }
     chart.svg = plot.done();
     return chart;
@@ -169,7 +176,8 @@ Chart light_chart(const LightCounts& series, Language language, const ChartLook&
             plot.bar(plot.left(), y + 5, width, row_height - 10, painted(tone_of(light), Tone::soft, 1),
                      fmt::format("{}: {}", short_name(light, language), count));
         plot.label(plot.left() + width + 8, y + 20,
-                   fmt::format("{} ({})", count, share_text(count, series.total, language)), "start", Tone::text);
+                   count > 0 ? fmt::format("{} ({})", count, share_text(count, series.total, language)) : std::string("0"),
+                   "start", Tone::text);
         y += row_height;
     }
     plot.picture().shape("line", drawn(Tone::soft, 1,
@@ -201,7 +209,7 @@ Chart complaints_chart(const ComplaintMonths& series, Language language, const C
         return chart;
     }
 
-    Plot plot(look, 128, chart, {.left = 34, .top = 34, .right = 4, .bottom = 36});
+    Plot plot(look, 128, chart, {.left = 34, .top = 42, .right = 4, .bottom = 36});
     const CountScale scale(most);
     plot.grid(scale);
     const double slot = plot.width() / static_cast<double>(series.rows.size());
@@ -237,7 +245,7 @@ Chart complaints_chart(const ComplaintMonths& series, Language language, const C
                                                     {"y2", svg_number(plot.bottom() + 30)}}));
         }
     }
-    const double key = plot.top() - 24;
+    const double key = plot.top() - 36;
     plot.picture().shape("rect", box(plot.left(), key, 10, 10, painted(Tone::complaint)));
     plot.label(plot.left() + 16, key + 9, chart.figures.head[1], "start", Tone::text);
     const double second = plot.left() + 32 + text_width(chart.figures.head[1], writing::label);

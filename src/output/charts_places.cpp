@@ -15,7 +15,7 @@ namespace {
 
 constexpr double row_height = 22;
 
-/// Each set of weights has a shape of its own; the one that explains is the disc with the rank in it.
+/// Each set of weights has a shape of its own; the disc with a number is the rank that counts.
 void mark(Plot& plot, std::size_t set, double x, double y) {
     const SvgAttributes look = painted(Tone::surface, Tone::complainant, 1.5);
     const auto polygon = [&](const std::string& points) {
@@ -48,16 +48,17 @@ void rank_disc(Plot& plot, int rank, double x, double y) {
 
 void key(Plot& plot, const RankRanges& series, Language language) {
     double x = 0;
-    const double y = plot.bottom() + 34;
-    for (std::size_t set = 0; set < series.sets.size(); ++set) {
-        const std::string name = weight_set_name(series.sets[set], language);
-        if (set == 0)
-            plot.picture().shape("circle", painted(Tone::complainant,
-                                                   {{"cx", svg_number(x + 6)}, {"cy", svg_number(y - 4)}, {"r", "6"}}));
-        else
-            mark(plot, set, x + 6, y - 4);
+    const double y = plot.bottom() + 30;
+    const auto named = [&](const std::string& name) {
         plot.label(x + 17, y, name, "start", Tone::text, writing::small);
         x += 17 + text_width(name, writing::small) + 18;
+    };
+    plot.picture().shape("circle", painted(Tone::complainant,
+                                           {{"cx", svg_number(x + 6)}, {"cy", svg_number(y - 4)}, {"r", "6"}}));
+    named(std::string(says(language, "in dit plan", "in this plan")));
+    for (std::size_t set = 0; set < series.sets.size(); ++set) {
+        mark(plot, set, x + 6, y - 4);
+        named(weight_set_name(series.sets[set], language));
     }
 }
 
@@ -92,7 +93,7 @@ Chart ranks_chart(const RankRanges& series, Language language, const ChartLook& 
 
     const double names = std::min(200.0, look.width * 0.42);
     Plot plot(look, row_height * static_cast<double>(series.rows.size()), chart,
-              {.left = names, .top = 22, .right = 12, .bottom = has_sets ? 42.0 : 6.0});
+              {.left = names, .top = 22, .right = 12, .bottom = has_sets ? 38.0 : 6.0});
     const auto x = [&](int rank) {
         return plot.left() + 10 + (plot.width() - 10) * (rank - 1) / std::max(1, last - 1);
     };
@@ -115,7 +116,7 @@ Chart ranks_chart(const RankRanges& series, Language language, const ChartLook& 
                                             {"x2", svg_number(x(row.worst))},
                                             {"y1", svg_number(y)},
                                             {"y2", svg_number(y)}}));
-        for (std::size_t set = row.ranks.size(); set-- > 1;) mark(plot, set, x(row.ranks[set]), y);
+        for (std::size_t set = row.ranks.size(); set-- > 0;) mark(plot, set, x(row.ranks[set]), y);
         rank_disc(plot, row.rank, x(row.rank), y);
         plot.picture().close();
     }

@@ -161,7 +161,7 @@ Chart guessing_chart(const Guessing& guess, Language language, const ChartLook& 
     for (const PlainFigure& figure : figures) chart.figures.rows.push_back({figure.meaning, figure.figure});
     if (!chart.instead.empty()) return chart;
 
-    constexpr double row_height = 58, first = 76;
+    constexpr double row_height = 50, first = 76;
     Plot plot(look, row_height * static_cast<double>(figures.size()), chart,
               {.left = first, .top = 4, .right = 2, .bottom = 20});
     for (std::size_t i = 0; i < figures.size(); ++i) {

@@ -54,6 +54,8 @@ std::string PageParts::heading(int level, std::string_view title, std::string_vi
 
 std::string PageParts::paragraph(const std::string& markup) const { return "<p>" + markup + "</p>\n"; }
 
+std::string PageParts::lead(const std::string& markup) const { return "<p class=\"lead\">" + markup + "</p>\n"; }
+
 std::string PageParts::note(const std::string& markup) const {
     return markup.empty() ? std::string() : "<p class=\"note\">" + markup + "</p>\n";
 }
@@ -66,7 +68,8 @@ std::string PageParts::list(const std::vector<std::string>& markups) const {
 }
 
 std::string PageParts::verdict(bool is_good, std::string_view words) const {
-    return fmt::format("<p class=\"verdict {}\">{} {}</p>\n", is_good ? "yes" : "no", is_good ? "\u2713" : "\u2717",
+    // One class on paper: LibreOffice knows no second.
+    return fmt::format("<p class=\"{}{}\">{} {}</p>\n", is_print() ? "" : "verdict ", is_good ? "yes" : "no", is_good ? "\u2713" : "\u2717",
                        escaped(words));
 }
 
@@ -219,7 +222,9 @@ std::string PageParts::printed_charts(const std::vector<Chart>& charts) const {
 std::string PageParts::charts(const std::vector<Chart>& charts) const {
     if (is_print()) return printed_charts(charts);
     std::string text = "<div class=\"charts\">\n";
-    for (const Chart& each : charts) text += chart(each);
+    for (const bool is_drawn : {true, false})
+        for (const Chart& each : charts)
+            if (is_drawn != each.svg.empty()) text += chart(each);
     return text + "</div>\n";
 }
 

@@ -45,6 +45,7 @@ public:
                                       bool starts_page = false) const;
     [[nodiscard]] std::string heading(int level, std::string_view title, std::string_view id = {}) const;
     [[nodiscard]] std::string paragraph(const std::string& markup) const;
+    [[nodiscard]] std::string lead(const std::string& markup) const;  ///< stays with what follows
     [[nodiscard]] std::string note(const std::string& markup) const;
     [[nodiscard]] std::string list(const std::vector<std::string>& markups) const;
 

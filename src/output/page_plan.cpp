@@ -8,17 +8,19 @@ namespace {
 
 PageTable empty_table(const Project& project, const PageParts& parts) {
     return {.caption = parts.sentence("De controles van {}, op datum", "The checks of {}, by date", project.settings.year),
-            .columns = {{.head = parts.say("Datum", "Date"), .width = 15, .is_kept = true},
-                        {.head = parts.say("Tijd", "Time"), .width = 11, .is_kept = true},
-                        {.head = parts.say("Gemeente", "Municipality"), .width = 14},
+            .columns = {{.head = parts.say("Datum", "Date"), .width = 14, .is_kept = true},
+                        {.head = parts.say("Tijd", "Time"), .width = 10, .is_kept = true},
+                        {.head = parts.say("Gemeente", "Municipality"), .width = 13},
                         {.head = parts.say("Plek", "Place"), .width = 24},
-                        {.head = parts.say("Thema", "Theme"), .width = 14},
+                        {.head = parts.say("Thema", "Theme"), .width = 19},
                         {.head = parts.say("Soort", "Kind"), .width = 10},
-                        {.head = parts.say("Ploeg", "Crew"), .width = 12}}};
+                        {.head = parts.say("Ploeg", "Crew"), .width = 10}}};
 }
 
-std::string with_note(const std::string& markup, const std::string& note) {
-    return note.empty() ? markup : markup + " <span class=\"note\">" + escaped(note) + "</span>";
+/// The reason unfolds on a screen, so that the year stays a list that is taken in at a glance.
+std::string with_reason(const std::string& place, const std::string& reason, const PageParts& parts) {
+    if (reason.empty()) return place;
+    return fmt::format("{}<details><summary>{}</summary>{}</details>", place, parts.say("waarom", "why"), escaped(reason));
 }
 
 PageTable::Row row_of(const Project& project, const PageParts& parts, const Check& check, WithReasons reasons) {
@@ -34,7 +36,7 @@ PageTable::Row row_of(const Project& project, const PageParts& parts, const Chec
     if (!check.partners.empty()) crew += " + " + escaped(check.partners);
     const std::string place = escaped(project.hotspots.at(check.hotspot).name);
     return {.cells = {date, window_text(check), escaped(project.region->municipalities.at(check.municipality).name),
-                      reasons == WithReasons::yes ? with_note(place, check.reason) : place, theme, kind, crew},
+                      reasons == WithReasons::yes ? with_reason(place, check.reason, parts) : place, theme, kind, crew},
             .id = check.id.text};
 }
 

@@ -31,7 +31,7 @@ a { color:var(--accent) } :focus-visible { outline:2px solid var(--accent); outl
   font-size:18px }
 .yes { color:var(--good) } .no { color:var(--bad) }
 .verdict.yes { background:var(--good-back) } .verdict.no { background:var(--bad-back); outline:2px solid var(--bad) }
-.tiles { display:grid; grid-template-columns:repeat(auto-fit,minmax(152px,1fr)); gap:12px; margin:16px 0 0;
+.tiles { display:grid; grid-template-columns:repeat(auto-fit,minmax(196px,1fr)); gap:12px; margin:16px 0 0;
   padding:0; list-style:none }
 .tiles li { border:1px solid var(--line); border-radius:8px; padding:12px 16px; background:var(--raised) }
 .tiles b { display:block; font-size:28px; line-height:1.2; font-weight:650 }
@@ -53,9 +53,10 @@ table { border-collapse:collapse; width:100%; font-size:14px; line-height:1.45 }
 caption { text-align:left; color:var(--soft); padding:8px 0 4px } caption.unseen { position:absolute; left:-9999px }
 th, td { text-align:left; vertical-align:top; padding:6px 12px 6px 0; border-bottom:1px solid var(--line) }
 thead th { font-weight:600; color:var(--soft); vertical-align:bottom } tbody th { font-weight:600 }
+.scrolls tbody th { font-weight:400 }
 .when { white-space:nowrap } tr:target { background:var(--good-back) } .right { text-align:right }
 td .note, th .note { display:block; font-size:13px; font-weight:400; color:var(--soft); margin:2px 0 0 }
-td .why { display:block; max-width:64ch } .tag { white-space:nowrap }
+.why { display:block; font-weight:400; max-width:64ch } .tag { white-space:nowrap }
 dl { display:grid; grid-template-columns:max-content minmax(0,1fr); gap:4px 16px; font-size:14px; margin:8px 0 16px
   } dt { color:var(--soft) } dd { margin:0 }
 code { font:13px/1.4 ui-monospace, "DejaVu Sans Mono", monospace; overflow-wrap:anywhere }
@@ -66,7 +67,7 @@ figure { margin:16px 0 } figcaption { font-weight:600; font-size:14px; margin-bo
 .wide { grid-column:1 / -1 } .chart svg, .map svg { display:block; width:100%; height:auto }
 .chart svg { max-width:520px } .wide svg { max-width:none } .wide .scrolls svg[width="680"] { max-width:760px }
 .map svg { border:1px solid var(--line); border-radius:8px; background:#fff } .map .note { font-weight:400 }
-.instead { color:var(--soft); border-left:3px solid var(--line); padding:4px 12px; margin:4px 0 }
+.instead { color:var(--soft); border-left:3px solid var(--line); padding:4px 12px; margin:4px 0; font-size:14px }
 .scrolls { overflow-x:auto; max-width:100% } .scrolls td, .scrolls th { white-space:nowrap; padding-right:10px }
 details { font-size:14px; margin:4px 0 } summary { cursor:pointer; color:var(--accent); width:max-content }
 @media screen and (prefers-color-scheme: dark) { .chart { padding:12px; border-radius:8px } }
@@ -77,6 +78,7 @@ details { font-size:14px; margin:4px 0 } summary { cursor:pointer; color:var(--a
   table.stacks thead { position:absolute; left:-9999px } table.stacks tr { display:block; padding:8px 0;
     border-bottom:1px solid var(--line) }
   table.stacks td, table.stacks tbody th { display:block; border:0; padding:0; text-align:left; white-space:normal }
+  table.stacks td.right { display:inline-block; margin-right:16px } table.stacks td.right .note { display:inline }
   table.stacks td:empty { display:none }
   table.stacks td[data-is]::before { content:attr(data-is) ": "; color:var(--soft) }
   dl { grid-template-columns:minmax(0,1fr); gap:0 } dd { margin-bottom:8px }
@@ -87,7 +89,7 @@ details { font-size:14px; margin:4px 0 } summary { cursor:pointer; color:var(--a
   @page { size:A4; margin:16mm 14mm } body { font-size:10.5pt } .page { max-width:none; padding:0 }
   .skip, details { display:none } nav { break-inside:avoid } nav a { color:inherit }
   h1 { font-size:24pt } h2 { font-size:15pt; margin-top:20px } h3 { font-size:12.5pt; margin-top:16px }
-  h2, h3, h4, caption, figcaption { break-after:avoid } .sheet { break-before:page } .sheet > h2 { border:0; margin:0 }
+  h2, h3, h4, caption, figcaption, .lead { break-after:avoid } .sheet { break-before:page } .sheet > h2 { border:0; margin:0 }
   tr, .missed, .tiles li, figure, dl { break-inside:avoid } thead { display:table-header-group }
   a { text-decoration:none; color:inherit } table { font-size:9pt } .note, .instead, dl { font-size:9pt }
   .charts { grid-template-columns:1fr 1fr; gap:4px 16px } .scrolls { overflow:visible } .verdict { padding-left:0 }
@@ -111,11 +113,14 @@ p.soft, span.soft { color:#565d68 }
 p.note { color:#565d68; font-size:9pt; margin-bottom:4pt } span.note { color:#565d68; font-size:8.5pt }
 p.caption { color:#565d68; font-size:9pt; margin-top:4pt; margin-bottom:3pt; page-break-after:avoid }
 p.charts { margin-top:4pt; margin-bottom:2pt; page-break-after:avoid }
+p.lead { page-break-after:avoid }
 p.gap { font-size:4pt; margin-bottom:0 }
-p.verdict { font-size:14pt; font-weight:bold; margin-top:8pt; margin-bottom:8pt; padding:5pt 8pt }
-p.yes { color:#00644c; background:#e3f3ee; border-left:3pt solid #00644c }
-p.no, p.missed { background:#fbe9e7; border-left:3pt solid #a8201a } p.no { color:#a8201a }
-p.missed { padding:4pt 8pt; page-break-inside:avoid }
+p.yes { font-size:14pt; font-weight:bold; margin-top:8pt; margin-bottom:8pt; padding:5pt 8pt; color:#00644c;
+  background:#e3f3ee; border-left:3pt solid #00644c }
+p.no { font-size:14pt; font-weight:bold; margin-top:8pt; margin-bottom:8pt; padding:5pt 8pt; color:#a8201a;
+  background:#fbe9e7; border-left:3pt solid #a8201a }
+p.missed { padding:4pt 8pt; page-break-inside:avoid; background:#fbe9e7; border-left:3pt solid #a8201a }
+p.place { page-break-inside:avoid; margin-bottom:5pt; font-size:9.5pt }
 span.yes { color:#00644c; font-weight:bold } span.no, b.no { color:#a8201a; font-weight:bold }
 code { font-family:"Liberation Mono","DejaVu Sans Mono",monospace; font-size:7.5pt }
 )css";

@@ -47,25 +47,27 @@ std::string screen_table(const PageTable& table) {
                        xml_escaped(table.caption), text);
 }
 
-/// LibreOffice reads borders of cells from their own style only, alignment from attributes, and keeps a table on a page
-/// by the style of the table.
+/// What LibreOffice's import reads: lines between rows by attributes (borders in styles take the padding away),
+/// alignment by attributes, and a table that stays on a page by its style.
 std::string print_table(const PageTable& table) {
     std::string text;
     if (table.has_visible_caption && !table.caption.empty())
         text += fmt::format("<p class=\"caption\">{}</p>\n", xml_escaped(table.caption));
-    text += fmt::format("<table width=\"100%\" border=\"0\" cellpadding=\"4\" cellspacing=\"0\"{}>\n<thead><tr valign=\"bottom\">",
-                        table.rows.size() <= kept_rows ? " style=\"page-break-inside:avoid\"" : "");
-    const auto attributes = [](const PageTable::Column& column, std::string_view line) {
-        return fmt::format(" align=\"{}\"{} style=\"border-bottom:1px solid {}\"", column.is_number ? "right" : "left",
-                           column.width > 0 ? fmt::format(" width=\"{}%\"", column.width) : std::string(), line);
+    text += fmt::format(
+        "<table width=\"100%\" border=\"1\" rules=\"rows\" frame=\"hsides\" bordercolor=\"{}\" cellpadding=\"4\" "
+        "cellspacing=\"0\"{}>\n<thead><tr valign=\"bottom\" bgcolor=\"{}\">",
+        ink::line, table.rows.size() <= kept_rows ? " style=\"page-break-inside:avoid\"" : "", ink::raised);
+    const auto attributes = [](const PageTable::Column& column) {
+        return fmt::format(" align=\"{}\"{}", column.is_number ? "right" : "left",
+                           column.width > 0 ? fmt::format(" width=\"{}%\"", column.width) : std::string());
     };
     for (const auto& column : table.columns)
-        text += fmt::format("<th scope=\"col\"{}>{}</th>", attributes(column, ink::damage_only), xml_escaped(column.head));
+        text += fmt::format("<th scope=\"col\"{}>{}</th>", attributes(column), xml_escaped(column.head));
     text += "</tr></thead>\n<tbody>\n";
     for (const auto& row : table.rows) {
         text += "<tr valign=\"top\">";
         for (std::size_t i = 0; i < row.cells.size(); ++i)
-            text += fmt::format("<td{}{}>{}</td>", attributes(table.columns.at(i), ink::line),
+            text += fmt::format("<td{}{}>{}</td>", attributes(table.columns.at(i)),
                                 table.columns.at(i).is_kept ? " nowrap" : "", row.cells[i]);
         text += "</tr>\n";
     }

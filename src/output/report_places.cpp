@@ -43,11 +43,10 @@ std::string traits(const Hotspot& hotspot, const PageParts& parts) {
     return text;
 }
 
+/// On paper the reasons follow the table, so that its rows stay low and together.
 std::string place_cell(const Hotspot& hotspot, const PageParts& parts) {
     const std::string name = escaped(hotspot.name);
-    if (parts.is_print())
-        return fmt::format("<b>{}</b><br>{}<br><span class=\"note\">{}</span>", name, escaped(hotspot.reason),
-                           traits(hotspot, parts));
+    if (parts.is_print()) return fmt::format("{}<br><span class=\"note\">{}</span>", name, traits(hotspot, parts));
     return fmt::format("{}<span class=\"why\">{}</span><span class=\"note\">{}</span>", name, escaped(hotspot.reason),
                        traits(hotspot, parts));
 }
@@ -76,7 +75,8 @@ std::string place_table(const Project& project, const std::vector<std::size_t>& 
     PageTable table{.caption = parts.sentence("De eerste {} aandachtslocaties van {}", "The first {} hotspots of {}",
                                               std::min(places.size(), listed), name),
                     .columns = {{.head = "#", .width = 4, .is_number = true},
-                                {.head = parts.say("Plek, en waarom hier", "Place, and why here"), .width = 45},
+                                {.head = parts.is_print() ? parts.say("Plek", "Place") : parts.say("Plek, en waarom hier", "Place, and why here"),
+                                 .width = 45},
                                 {.head = parts.say("Ongevallen", "Accidents"), .width = 11, .is_number = true},
                                 {.head = parts.say("Verwacht", "Expected"), .width = 9, .is_number = true},
                                 {.head = parts.say("Kans", "Chance"), .width = 7, .is_number = true, .is_kept = true},
@@ -87,7 +87,15 @@ std::string place_table(const Project& project, const std::vector<std::size_t>& 
                     .name_column = 1};
     for (std::size_t i = 0; i < places.size() && i < listed; ++i)
         table.rows.push_back(place_row(project.hotspots[places[i]], parts));
-    return parts.table(table);
+    std::string text = parts.table(table);
+    if (!parts.is_print()) return text;
+    text += parts.heading(4, parts.sentence("Waarom deze plekken in {}", "Why these places in {}", name));
+    for (std::size_t i = 0; i < places.size() && i < listed; ++i) {
+        const Hotspot& hotspot = project.hotspots[places[i]];
+        text += fmt::format("<p class=\"place\"><b>{}. {}</b>: {}</p>\n", hotspot.rank, escaped(hotspot.name),
+                            escaped(hotspot.reason));
+    }
+    return text;
 }
 
 std::string closely(const Project& project, std::size_t place, const PageParts& parts) {
@@ -110,7 +118,7 @@ std::string municipality_sentence(const Project& project, std::uint32_t municipa
         fatal += row.of(Outcome::fatal);
         injury += row.of(Outcome::injury);
     }
-    return parts.paragraph(parts.sentence(
+    return parts.lead(parts.sentence(
         "{} ongevallen die meetellen ({} dodelijk, {} met letsel), {} meldingen, {} aandachtslocaties.",
         "{} accidents that count ({} fatal, {} with injury), {} complaints, {} hotspots.", years.total, fatal, injury,
         chosen_complaints(project, {.municipality = municipality}).size(), places));
@@ -136,7 +144,8 @@ std::string report_places(const Project& project, const PageParts& parts) {
             continue;
         }
         text += place_table(project, places, name, parts) +
-                parts.charts({ranks_chart(rank_ranges(project, m), parts.language(), parts.look())});
+                parts.charts({ranks_chart(rank_ranges(project, m), parts.language(), parts.look()),
+                              years_chart(accident_years(project, {.municipality = m}), parts.language(), parts.look())});
         for (std::size_t i = 0; i < places.size() && i < drawn_closely; ++i) text += closely(project, places[i], parts);
     }
     return text;

@@ -42,7 +42,8 @@ std::string report_plan(const Project& project, const PageParts& parts) {
                                      [&](const Check& check) { return project.settings.crew_name(check.crew); });
     return parts.charts({calendar_chart(project, parts.look(920))}) +
            (parts.is_print() ? themes + crews : "<div class=\"charts\">\n" + themes + crews + "</div>\n") +
-           check_tables(project, parts, WithReasons::yes);
+           (parts.is_print() ? std::string() : parts.heading(3, parts.say("De controles op datum", "The checks by date"))) +
+           check_tables(project, parts, parts.is_print() ? WithReasons::no : WithReasons::yes);
 }
 
 std::string report_quota(const Project& project, const PageParts& parts) {

@@ -7,6 +7,7 @@
 #include "output/report_sections.hpp"
 #include "output/series_plan.hpp"
 #include "output/series_words.hpp"
+#include "output/words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -52,6 +53,9 @@ std::vector<PageParts::Tile> key_figures(const Project& project, const PageParts
     if (const auto share = dark_months(project).all.share())
         tiles.push_back({.figure = parts.sentence("{}\u00a0%", "{}%", std::lround(100 * *share)),
                          .name = parts.say("van de controletijd in het donker", "of the check time in the dark")});
+    if (const Predictability& guess = project.plan.predictability; guess.plans > 1)
+        tiles.push_back({.figure = percent_text(guess.most_likely_day, 0, parts.language()),
+                         .name = parts.say("kans op de best te raden dag", "chance of the day easiest to guess")});
     return tiles;
 }
 
