@@ -10,16 +10,33 @@
 
 namespace baken {
 
+std::string_view short_weekday(unsigned weekday, Language language) {
+    static constexpr std::array<std::string_view, 7> dutch{"ma", "di", "wo", "do", "vr", "za", "zo"};
+    static constexpr std::array<std::string_view, 7> english{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+    return says(language, dutch.at(weekday - 1), english.at(weekday - 1));
+}
+
+std::string_view short_month(unsigned month, Language language) {
+    static constexpr std::array<std::string_view, 12> dutch{"jan", "feb", "mrt", "apr", "mei", "jun",
+                                                            "jul", "aug", "sep", "okt", "nov", "dec"};
+    static constexpr std::array<std::string_view, 12> english{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                              "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    return says(language, dutch.at(month - 1), english.at(month - 1));
+}
+
+std::string_view month_name(unsigned month, Language language) {
+    static constexpr std::array<std::string_view, 12> dutch{"januari", "februari", "maart",     "april",
+                                                            "mei",     "juni",     "juli",      "augustus",
+                                                            "september", "oktober", "november", "december"};
+    static constexpr std::array<std::string_view, 12> english{"January",   "February", "March",    "April",
+                                                              "May",       "June",     "July",     "August",
+                                                              "September", "October",  "November", "December"};
+    return says(language, dutch.at(month - 1), english.at(month - 1));
+}
+
 std::string short_day_text(Date day, Language language) {
-    static constexpr std::array<std::string_view, 7> dutch_days{"ma", "di", "wo", "do", "vr", "za", "zo"};
-    static constexpr std::array<std::string_view, 7> english_days{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-    static constexpr std::array<std::string_view, 12> dutch_months{"jan", "feb", "mrt", "apr", "mei", "jun",
-                                                                   "jul", "aug", "sep", "okt", "nov", "dec"};
-    static constexpr std::array<std::string_view, 12> english_months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-    const std::size_t weekday = weekday_of(day) - 1, month = month_of(day) - 1;
-    return fmt::format("{} {} {}", says(language, dutch_days[weekday], english_days[weekday]), day_of_month(day),
-                       says(language, dutch_months[month], english_months[month]));
+    return fmt::format("{} {} {}", short_weekday(weekday_of(day), language), day_of_month(day),
+                       short_month(month_of(day), language));
 }
 
 std::string day_text(Date day, Language language) {
