@@ -16,7 +16,8 @@ enum class ShapeType { none, point, line, area };
 struct Field {
     std::string name;
     FieldType type = FieldType::text;
-    std::string alias = {};  ///< what QGIS shows; empty: the name
+    std::string alias = {};       ///< what QGIS shows; empty: the name
+    std::string short_name = {};  ///< for tables whose names have ten characters; empty: made from the name
 };
 
 /// monostate: no value (NULL). Dates are Date; moments UtcTime.

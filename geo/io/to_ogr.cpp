@@ -117,7 +117,7 @@ std::unique_ptr<OGRFieldDefn> ogr_field(const Field& field) {
     return made;
 }
 
-void fill(OGRFeature& feature, const FeatureTable& table, std::size_t row, int first_field) {
+void fill(OGRFeature& feature, const FeatureTable& table, std::size_t row) {
     const Feature& from = table.rows[row];
     const auto refuse = [&](const std::string& what) {
         throw InternalError(fmt::format("row {} of table {}: {}", row, table.name, what));
@@ -126,7 +126,7 @@ void fill(OGRFeature& feature, const FeatureTable& table, std::size_t row, int f
     for (std::size_t i = 0; i < table.fields.size(); ++i) {
         const Field& field = table.fields[i];
         const Value& value = from.values[i];
-        const SetField set(feature, first_field + static_cast<int>(i), field.type);
+        const SetField set(feature, static_cast<int>(i), field.type);
         const bool is_spelled_out = field.type == FieldType::text && value.index() != 0;
         if (!(is_spelled_out ? set(text_of(value)) : std::visit(set, value)))
             refuse("'" + field.name + "' has a value of another type");

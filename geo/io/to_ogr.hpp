@@ -15,8 +15,7 @@ namespace baken {
 [[nodiscard]] int wkb_type(ShapeType);
 [[nodiscard]] std::unique_ptr<OGRFieldDefn> ogr_field(const Field&);
 [[nodiscard]] std::unique_ptr<OGRGeometry> to_ogr(const Shape&);
-/// Sets values and shape of one row; the table's fields begin at `first_field` of the feature's. Throws InternalError
-/// where they are not those of the table's fields.
-void fill(OGRFeature&, const FeatureTable&, std::size_t row, int first_field = 0);
+/// Sets values and shape of one row. Throws InternalError where they are not those of the table's fields.
+void fill(OGRFeature&, const FeatureTable&, std::size_t row);
 
 }  // namespace baken

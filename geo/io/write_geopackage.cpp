@@ -1,4 +1,5 @@
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "geo/io/gdal_message.hpp"
 #include "geo/io/gdal_session.hpp"
 #include "geo/io/partial_file.hpp"
@@ -28,6 +29,13 @@ std::string row_number_name(const FeatureTable& table) {
     std::string name = table.name == "layer_styles" ? "id" : "fid";
     while (table.has_field(name)) name += "_";
     return name;
+}
+
+std::string hexadecimal(std::string_view bytes) {
+    std::string digits;
+    digits.reserve(2 * bytes.size());
+    for (const char c : bytes) digits += fmt::format("{:02x}", static_cast<unsigned char>(c));
+    return digits;
 }
 
 class GeoPackageWriting {
@@ -67,6 +75,15 @@ public:
         require(layer->SyncToDisk() == OGRERR_NONE);
     }
 
+    /// The project's bytes stand there as hexadecimal digits, and in no list of layers, as QGIS itself keeps it.
+    void embed(const EmbeddedProject& project) {
+        run("CREATE TABLE qgis_projects(name TEXT PRIMARY KEY, metadata BLOB, content BLOB)");
+        run(fmt::format("INSERT INTO qgis_projects VALUES ('{}', '{}', '{}')", replaced(project.name, "'", "''"),
+                        fmt::format("{{\"last_modified_time\": \"{}\", \"last_modified_user\": \"baken\"}}",
+                                    to_iso(project.stamp).substr(0, 19)),
+                        hexadecimal(project.qgz)));
+    }
+
     void close() {
         require(dataset_->CommitTransaction() == OGRERR_NONE);
         dataset_.reset();
@@ -74,6 +91,12 @@ public:
     }
 
 private:
+    void run(const std::string& sql) {
+        if (OGRLayer* answer = dataset_->ExecuteSQL(sql.c_str(), nullptr, nullptr); answer != nullptr)
+            dataset_->ReleaseResultSet(answer);
+        require(true);
+    }
+
     /// GDAL may report success and still have said that something failed.
     void require(bool is_done) const {
         if (!is_done || said_.has_failures()) fail();
@@ -92,7 +115,7 @@ private:
 }  // namespace
 
 void write_geopackage(const std::filesystem::path& path, std::span<const FeatureTable> tables, UtcTime stamp,
-                      Overwrite overwrite, const Work& work) {
+                      Overwrite overwrite, const Work& work, const EmbeddedProject& project) {
     start_gdal();
     // The file is synced once, when it is whole; until then nobody reads it.
     const CPLConfigOptionSetter date("OGR_CURRENT_DATE", fmt::format("{}.000Z", to_iso(stamp).substr(0, 19)).c_str(),
@@ -103,6 +126,7 @@ void write_geopackage(const std::filesystem::path& path, std::span<const Feature
     PartialFile part(path, overwrite);
     GeoPackageWriting writing(part.path(), path);
     for (const auto& table : tables) writing.add(table, work);
+    if (!project.name.empty()) writing.embed(project);
     writing.close();
     if (const std::string damage = damage_of(part.path()); !damage.empty())
         throw IoError(

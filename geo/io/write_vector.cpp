@@ -1,213 +1,155 @@
 #include "geo/io/write_vector.hpp"
 
-#include "base/error.hpp"
-#include "geo/io/crs.hpp"
+#include "base/text.hpp"
 #include "geo/io/csv_text.hpp"
-#include "geo/io/gdal_message.hpp"
+#include "geo/io/dxf_text.hpp"
+#include "geo/io/file_check.hpp"
+#include "geo/io/file_set.hpp"
 #include "geo/io/gdal_session.hpp"
-#include "geo/io/to_ogr.hpp"
+#include "geo/io/kml_text.hpp"
+#include "geo/io/shapefile.hpp"
+#include "geo/io/workbook_bytes.hpp"
+#include "geo/io/write_ogr.hpp"
+#include "geo/io/zip_bytes.hpp"
 
 #include <algorithm>
 #include <array>
-#include <memory>
-
-#include <cpl_string.h>
-#include <cpl_vsi.h>
-#include <fmt/format.h>
-#include <gdal_priv.h>
-#include <ogrsf_frmts.h>
 
 namespace baken {
+
+namespace fs = std::filesystem;
 
 namespace {
 
 struct Format {
     LayerFormat format;
     std::string_view code, extension;
-    const char* driver;  ///< of GDAL; nullptr: written here
-    bool is_lonlat;
-    bool has_dates;  ///< as a type of their own
 };
-constexpr std::array formats{
-    Format{LayerFormat::geopackage, "gpkg", ".gpkg", nullptr, false, true},
-    Format{LayerFormat::geojson, "geojson", ".geojson", "GeoJSON", true, false},
-    Format{LayerFormat::flatgeobuf, "fgb", ".fgb", "FlatGeobuf", false, false},
-    Format{LayerFormat::kml, "kml", ".kml", "KML", true, false},
-    Format{LayerFormat::csv, "csv", ".csv", nullptr, false, false},
-    Format{LayerFormat::csv_nl, "csv-nl", ".csv", nullptr, false, false},
-};
+constexpr std::array<Format, layer_formats> formats{{{LayerFormat::geopackage, "gpkg", ".gpkg"},
+                                                     {LayerFormat::geojson, "geojson", ".geojson"},
+                                                     {LayerFormat::flatgeobuf, "fgb", ".fgb"},
+                                                     {LayerFormat::shapefile, "shp", ".shp"},
+                                                     {LayerFormat::kml, "kml", ".kml"},
+                                                     {LayerFormat::kmz, "kmz", ".kmz"},
+                                                     {LayerFormat::csv, "csv", ".csv"},
+                                                     {LayerFormat::csv_nl, "csv-nl", ".csv"},
+                                                     {LayerFormat::xlsx, "xlsx", ".xlsx"},
+                                                     {LayerFormat::ods, "ods", ".ods"},
+                                                     {LayerFormat::dxf, "dxf", ".dxf"}}};
 
-const Format& format_of(LayerFormat format) { return formats[static_cast<std::size_t>(format)]; }
+LayerDrawing plain_drawing(const FeatureTable& table) {
+    const bool is_point = table.shape_type == ShapeType::point;
+    return {.title = table.name,
+            .categories = {{"",
+                            "",
+                            {.shape = is_point ? "circle" : "solid",
+                             .fill = table.shape_type == ShapeType::area ? "" : "#8a8f98",
+                             .outline = is_point ? "#ffffff" : "#4a5160",
+                             .size = is_point ? 2.0 : 0.4}}}};
+}
 
-/// Longitude and latitude in place of x and y.
-class ToDegrees {
-public:
-    Shape operator()(const Shape& shape) const {
-        return std::visit([this](const auto& inner) { return Shape(turned(inner)); }, shape);
-    }
-
-private:
-    [[nodiscard]] std::monostate turned(std::monostate) const { return {}; }
-    [[nodiscard]] MapPoint turned(MapPoint p) const {
-        const LonLat at = rd_.to_lonlat(p);
-        return {at.lon, at.lat};
-    }
-    [[nodiscard]] Polygon turned(const Polygon& polygon) const {
-        return {turned(polygon.outer), turned(polygon.holes)};
-    }
-    template <class Inner>
-    [[nodiscard]] std::vector<Inner> turned(const std::vector<Inner>& many) const {
-        std::vector<Inner> all;
-        all.reserve(many.size());
-        for (const Inner& one : many) all.push_back(turned(one));
-        return all;
-    }
-
-    Projector rd_{"EPSG:28992"};
-};
-
-/// Values as text, for formats that would write them in a way of their own.
-FeatureTable without_dates(FeatureTable table) {
-    for (std::size_t i = 0; i < table.fields.size(); ++i) {
-        FieldType& type = table.fields[i].type;
-        if (type != FieldType::date && type != FieldType::date_time) continue;
-        type = FieldType::text;
-        for (Feature& row : table.rows)
-            if (row.values[i].index() != 0) row.values[i] = text_of(row.values[i]);
+/// As a sheet has it: points as two columns, unless they are there already.
+FeatureTable with_coordinates(FeatureTable table) {
+    if (table.shape_type != ShapeType::point || table.has_field("x") || table.has_field("y")) return table;
+    table.fields.push_back({"x", FieldType::real, "x (RD)"});
+    table.fields.push_back({"y", FieldType::real, "y (RD)"});
+    for (Feature& row : table.rows) {
+        const auto* at = std::get_if<MapPoint>(&row.shape);
+        row.values.resize(table.fields.size());
+        if (at == nullptr) continue;
+        row.values[table.fields.size() - 2] = at->x;
+        row.values[table.fields.size() - 1] = at->y;
     }
     return table;
 }
 
-struct CloseDataset {
-    void operator()(GDALDataset* d) const { GDALClose(d); }
-};
-using Dataset = std::unique_ptr<GDALDataset, CloseDataset>;
-
-/// A file in memory, gone with this.
-class MemoryFile {
-public:
-    explicit MemoryFile(std::string_view extension)
-        : name_(fmt::format("/vsimem/baken/{}{}", static_cast<const void*>(this), extension)) {}
-    ~MemoryFile() { VSIUnlink(name_.c_str()); }
-    MemoryFile(const MemoryFile&) = delete;
-    MemoryFile& operator=(const MemoryFile&) = delete;
-    [[nodiscard]] const std::string& name() const { return name_; }
-    [[nodiscard]] std::string_view bytes() const {
-        vsi_l_offset length = 0;
-        const GByte* data = VSIGetMemFileBuffer(name_.c_str(), &length, FALSE);
-        return {reinterpret_cast<const char*>(data), data == nullptr ? 0 : static_cast<std::size_t>(length)};
+/// What the columns mean, for who opens the workbook a year later.
+FeatureTable explanation(const FeatureTable& table, const LayerDrawing& drawing, Language language) {
+    const auto word = [&](std::string_view dutch, std::string_view english) {
+        return std::string(says(language, dutch, english));
+    };
+    FeatureTable about{.name = word("uitleg", "explanation"),
+                       .fields = {{"column", FieldType::text, word("kolom", "column")},
+                                  {"field", FieldType::text, word("naam in Baken", "name in Baken")},
+                                  {"code", FieldType::text, word("code", "code")},
+                                  {"meaning", FieldType::text, word("betekenis", "meaning")}},
+                       .rows = {}};
+    for (const Field& field : table.fields) {
+        const std::string column = field.alias.empty() ? field.name : field.alias;
+        about.rows.push_back({{column, field.name, {}, {}}, {}});
+        if (const auto codes = drawing.words.find(field.name); codes != drawing.words.end())
+            for (const auto& [code, meaning] : codes->second)
+                about.rows.push_back({{column, field.name, code, meaning}, {}});
     }
+    return about;
+}
 
-private:
-    std::string name_;
-};
+std::vector<FeatureTable> sheets_of(const FeatureTable& table, const LayerDrawing& drawing, Language language) {
+    std::vector<FeatureTable> sheets{with_coordinates(table)};
+    sheets.push_back(explanation(sheets.front(), drawing, language));
+    return sheets;
+}
 
-class OgrWriting {
-public:
-    OgrWriting(const FeatureTable& table, const Format& format, const std::string& file) : table_(table) {
-        GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(format.driver);
-        if (driver == nullptr) throw InternalError(fmt::format("this GDAL cannot write {}", format.driver));
-        dataset_.reset(driver->Create(file.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
-        require(dataset_ != nullptr);
-        OGRSpatialReference srs;
-        srs.importFromEPSG(format.is_lonlat ? 4326 : 28992);
-        srs.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-        CPLStringList options;
-        if (format.format == LayerFormat::geojson) {
-            options.SetNameValue("RFC7946", "YES");
-            options.SetNameValue("COORDINATE_PRECISION", "7");
-        }
-        const bool has_shapes = table.shape_type != ShapeType::none;
-        layer_ = dataset_->CreateLayer(table.name.c_str(), has_shapes ? &srs : nullptr,
-                                       static_cast<OGRwkbGeometryType>(wkb_type(table.shape_type)), options.List());
-        require(layer_ != nullptr);
-        first_field_ = layer_->GetLayerDefn()->GetFieldCount();  // KML begins with a name and a description of its own
-        for (const Field& field : table.fields) require(layer_->CreateField(ogr_field(field).get()) == OGRERR_NONE);
-        require(layer_->GetLayerDefn()->GetFieldCount() == first_field_ + static_cast<int>(table.fields.size()));
-        for (const char* title : {"site_name", "name"})
-            if (table.has_field(title)) title_ = table.field(title);
+std::vector<fs::path> write_shapefile(const FeatureTable& table, const fs::path& path, const LayerDrawing& drawing,
+                                      const VectorOptions& options, const Work& work) {
+    (void)checked_output_file(path, options.overwrite == Overwrite::yes);
+    const auto files = shapefile_files(table, path.stem().string(), drawing, options.language,
+                                       std::chrono::floor<std::chrono::days>(options.stamp), work);
+    if (extension_of(path) == ".zip") {
+        write_bytes(path, zip_bytes(files), options.overwrite);
+        return {path};
     }
+    FileSet set(path.parent_path(), options.overwrite);
+    for (const NamedBytes& file : files) set.expect(file.name);
+    for (const NamedBytes& file : files) set.write(file.name, file.bytes);
+    return set.publish();
+}
 
-    void add(std::size_t row) {
-        const OGRFeatureUniquePtr feature(OGRFeature::CreateFeature(layer_->GetLayerDefn()));
-        fill(*feature, table_, row, first_field_);
-        if (first_field_ > 0) feature->SetField(0, text_of(table_.rows[row].values.at(title_)).c_str());
-        require(layer_->CreateFeature(feature.get()) == OGRERR_NONE);
-    }
-    void close() {
-        dataset_.reset();
-        require(true);
-    }
+void write_tables(const FeatureTable& table, const fs::path& path, const VectorOptions& options, const Work& work) {
+    std::vector<FeatureTable> tables{table};
+    if (options.styles != nullptr) tables.push_back(*options.styles);
+    write_geopackage(path, tables, options.stamp, options.overwrite, work);
+}
 
-private:
-    void require(bool is_done) const {
-        if (!is_done || said_.has_failures())
-            throw IoError(
-                fmt::format("the layer {} cannot be written ({}); choose another format", table_.name, said_.last()));
+std::string bytes_of(const FeatureTable& table, const LayerDrawing& drawing, const VectorOptions& options,
+                     const Work& work) {
+    switch (options.format) {
+        case LayerFormat::geojson: return geojson_bytes(table, work);
+        case LayerFormat::flatgeobuf: return flatgeobuf_bytes(table, work);
+        case LayerFormat::kml: return kml_text(table, drawing, options.language, work);
+        case LayerFormat::kmz: return kmz_bytes(table, drawing, options.language, work);
+        case LayerFormat::csv: return csv_text(table, work);
+        case LayerFormat::csv_nl: return dutch_csv_text(table, work);
+        case LayerFormat::xlsx: return xlsx_bytes(sheets_of(table, drawing, options.language), work);
+        case LayerFormat::ods: return ods_bytes(sheets_of(table, drawing, options.language), work);
+        case LayerFormat::dxf: return dxf_text(table, drawing, work);
+        case LayerFormat::geopackage:
+        case LayerFormat::shapefile: break;  // not one run of bytes
     }
-
-    const FeatureTable& table_;
-    GdalMessages said_;
-    Dataset dataset_;
-    OGRLayer* layer_ = nullptr;
-    int first_field_ = 0;
-    std::size_t title_ = 0;  ///< the field that names a row to people
-};
-
-void write_by_ogr(const FeatureTable& table, const Format& format, const std::filesystem::path& path,
-                  Overwrite overwrite, const Work& work) {
-    const auto nowhere =
-        std::count_if(table.rows.begin(), table.rows.end(), [](const Feature& row) { return row.shape.index() == 0; });
-    if (format.format == LayerFormat::flatgeobuf && table.shape_type != ShapeType::none && nowhere > 0)
-        throw InputError(
-            fmt::format("{} of {} rows of the layer {} have no place, and FlatGeobuf would drop them; choose "
-                        "GeoPackage or GeoJSON",
-                        nowhere, table.rows.size(), table.name));
-    FeatureTable turned = format.has_dates ? table : without_dates(table);
-    if (format.is_lonlat) {
-        const ToDegrees to_degrees;
-        for (Feature& row : turned.rows) row.shape = to_degrees(row.shape);
-    }
-    const MemoryFile file(format.extension);
-    OgrWriting writing(turned, format, file.name());
-    for (std::size_t row = 0; row < turned.rows.size(); ++row) {
-        if (row % 1024 == 0) {
-            work.check_stop();
-            work.progress("writing " + table.name, static_cast<double>(row) / static_cast<double>(turned.rows.size()));
-        }
-        writing.add(row);
-    }
-    writing.close();
-    write_bytes(path, file.bytes(), overwrite);
+    return {};
 }
 
 }  // namespace
 
-std::string_view code_of(LayerFormat format) { return format_of(format).code; }
-std::string_view extension_of(LayerFormat format) { return format_of(format).extension; }
+std::string_view code_of(LayerFormat format) { return formats.at(static_cast<std::size_t>(format)).code; }
+std::string_view extension_of(LayerFormat format) { return formats.at(static_cast<std::size_t>(format)).extension; }
 std::optional<LayerFormat> layer_format_from(std::string_view code) {
-    for (const Format& format : formats)
-        if (format.code == code) return format.format;
-    return std::nullopt;
+    const auto* const found =
+        std::find_if(formats.begin(), formats.end(), [&](const Format& format) { return format.code == code; });
+    if (found == formats.end()) return std::nullopt;
+    return found->format;
 }
 
-void write_vector(const FeatureTable& table, const std::filesystem::path& path, const VectorOptions& options,
-                  const Work& work) {
+std::vector<fs::path> write_vector(const FeatureTable& table, const fs::path& path, const VectorOptions& options,
+                                   const Work& work) {
     start_gdal();
-    const Format& format = format_of(options.format);
-    switch (options.format) {
-        case LayerFormat::geopackage: {
-            std::vector<FeatureTable> tables{table};
-            if (options.styles != nullptr) tables.push_back(*options.styles);
-            write_geopackage(path, tables, options.stamp, options.overwrite, work);
-            return;
-        }
-        case LayerFormat::csv: write_bytes(path, csv_text(table, work), options.overwrite); return;
-        case LayerFormat::csv_nl: write_bytes(path, dutch_csv_text(table, work), options.overwrite); return;
-        case LayerFormat::geojson:
-        case LayerFormat::flatgeobuf:
-        case LayerFormat::kml: write_by_ogr(table, format, path, options.overwrite, work); return;
-    }
+    const LayerDrawing drawing = options.drawing != nullptr ? *options.drawing : plain_drawing(table);
+    if (options.format == LayerFormat::shapefile) return write_shapefile(table, path, drawing, options, work);
+    if (options.format == LayerFormat::geopackage)
+        write_tables(table, path, options, work);
+    else
+        write_bytes(path, bytes_of(table, drawing, options, work), options.overwrite);
+    return {path};
 }
 
 }  // namespace baken

@@ -75,6 +75,7 @@ struct SaveTicket::Inside {
     std::size_t records = 0;  ///< of the journal, that the project holds
     std::uint64_t number = 0;
     fs::path new_file;
+    std::string name;    ///< of the file in whose place it will be put
     std::string sha256;  ///< of the new file, when it is written
 };
 
@@ -168,6 +169,7 @@ SaveTicket::Inside Desk::Inside::ticket() {
             .records = records,
             .number = number,
             .new_file = place.new_file(static_cast<int>(number)),
+            .name = place.file().filename().string(),
             .sha256 = {}};
 }
 
@@ -212,7 +214,7 @@ void Desk::Inside::forget_saved_records(const SaveTicket::Inside& saved) {
 void Desk::Inside::write_and_put(const Work& work) {
     SaveTicket::Inside saved = ticket();
     const Work writing = named_work(work, saved.project.settings.language, "project bewaren", "saving the project");
-    saved.sha256 = write_project(saved.project, saved.new_file, writing);
+    saved.sha256 = write_project(saved.project, saved.new_file, saved.name, writing);
     put(saved);
 }
 
@@ -359,7 +361,7 @@ SaveTicket Desk::begin_save() {
 void Desk::write(const SaveTicket& ticket, const Work& work) {
     SaveTicket::Inside& saved = ticket.inside();
     const Work writing = named_work(work, saved.project.settings.language, "project bewaren", "saving the project");
-    saved.sha256 = write_project(saved.project, saved.new_file, writing);
+    saved.sha256 = write_project(saved.project, saved.new_file, saved.name, writing);
 }
 
 void Desk::finish_save(const SaveTicket& ticket) {

@@ -1,10 +1,8 @@
 #include "app/export_layer.hpp"
 
-#include "app/named_work.hpp"
 #include "base/text.hpp"
 #include "geo/core/measure.hpp"
 #include "output/look.hpp"
-#include "output/styles.hpp"
 #include "store/project_file.hpp"
 
 #include <algorithm>
@@ -91,7 +89,8 @@ void keep_municipalities(FeatureTable& table, const Project& project, const std:
     std::erase_if(table.rows, [&](const Feature& row) { return !codes.contains(text_of(row.values[code])); });
 }
 
-void keep_theme(FeatureTable& table, const Project& project, Theme theme) {
+void keep_themes(FeatureTable& table, const Project& project, const std::vector<Theme>& themes) {
+    if (themes.empty()) return;
     const bool has_list = table.has_field("themes");
     if (!has_list && !table.has_field("theme"))
         refuse(project.settings.language,
@@ -100,8 +99,29 @@ void keep_theme(FeatureTable& table, const Project& project, Theme theme) {
     const std::size_t field = table.field(has_list ? "themes" : "theme");
     std::erase_if(table.rows, [&](const Feature& row) {
         for (const auto& word : split(text_of(row.values[field]), ','))
-            if (trimmed(word) == code_of(theme)) return false;
+            if (std::any_of(themes.begin(), themes.end(), [&](Theme t) { return trimmed(word) == code_of(t); }))
+                return false;
         return true;
+    });
+}
+
+void keep_statuses(FeatureTable& table, const Project& project, const std::vector<std::string>& statuses) {
+    if (statuses.empty()) return;
+    std::vector<std::string> known;
+    for (const auto& [code, word] : codes_of(table.name, "status", project.settings.language)) known.push_back(code);
+    if (known.empty())
+        refuse(project.settings.language,
+               fmt::format("de laag {} heeft geen status; haal het filter op status weg", table.name),
+               fmt::format("the layer {} has no status; take the filter on a status away", table.name));
+    for (const std::string& one : statuses)
+        if (std::find(known.begin(), known.end(), one) == known.end())
+            refuse(
+                project.settings.language,
+                fmt::format("in de laag {} is er geen status '{}'; er zijn: {}", table.name, one, joined(known, ", ")),
+                fmt::format("the layer {} has no status '{}'; there are: {}", table.name, one, joined(known, ", ")));
+    const std::size_t field = table.field("status");
+    std::erase_if(table.rows, [&](const Feature& row) {
+        return std::find(statuses.begin(), statuses.end(), text_of(row.values[field])) == statuses.end();
     });
 }
 
@@ -152,27 +172,14 @@ const std::vector<std::string>& layer_names() {
 }
 
 FeatureTable layer_to_export(const Project& project, const LayerExport& asked) {
-    const Language language = project.settings.language;
-    require_given(asked, language);
+    require_given(asked, project.settings.language);
     FeatureTable table = layer_of(project, asked.layer);
     keep_municipalities(table, project, asked.filter.municipalities);
-    if (asked.filter.theme) keep_theme(table, project, *asked.filter.theme);
+    keep_themes(table, project, asked.filter.themes);
+    keep_statuses(table, project, asked.filter.statuses);
     keep_ids(table, project, asked.filter.ids);
     if (asked.profile == Profile::partner) leave_out(table, inside_fields(asked.layer));
-    if (asked.format == LayerFormat::csv_nl)
-        for (Field& field : table.fields) field.alias = alias_of(field.name, language);
     return table;
-}
-
-std::size_t export_layer(const Project& project, const LayerExport& asked, const std::filesystem::path& path,
-                         Overwrite overwrite, const Work& work) {
-    const Language language = project.settings.language;
-    const FeatureTable table = layer_to_export(project, asked);
-    const UtcTime stamp = make_date(project.settings.year, 1, 1);
-    const FeatureTable styles = layer_styles(std::span(&table, 1), language, stamp);
-    write_vector(table, path, {.format = asked.format, .overwrite = overwrite, .stamp = stamp, .styles = &styles},
-                 named_work(work, language, "laag exporteren", "exporting the layer"));
-    return table.rows.size();
 }
 
 }  // namespace baken

@@ -1,5 +1,5 @@
 #pragma once
-/// One layer of a project as a file for somebody else.
+/// Layers of a project as files for somebody else.
 ///
 ///     export_layer(project, {.layer = "hotspots", .format = LayerFormat::csv_nl, .profile = Profile::partner},
 ///                  "aandachtslocaties.csv", Overwrite::no, work);
@@ -10,8 +10,10 @@
 
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace baken {
@@ -27,8 +29,9 @@ enum class Profile { internal, partner, for_public };
 /// Empty: all.
 struct LayerFilter {
     std::vector<std::string> municipalities = {};  ///< code, or the name as people write it
-    std::optional<Theme> theme = {};
-    std::vector<std::string> ids = {};  ///< of the layer's own rows: hotspot_id, check_id, number, ...
+    std::vector<Theme> themes = {};
+    std::vector<std::string> statuses = {};  ///< of hotspots: proposed, accepted, rejected; of checks: planned, ...
+    std::vector<std::string> ids = {};       ///< of the layer's own rows: hotspot_id, check_id, number, ...
 };
 
 struct LayerExport {
@@ -40,11 +43,27 @@ struct LayerExport {
 
 [[nodiscard]] const std::vector<std::string>& layer_names();
 
-/// The rows as they would be written. Throws SettingsError: no such layer, municipality or id, a layer without themes
-/// with a filter for one, a profile that does not give this layer.
+/// The rows as they would be written, with words for fields and codes. Throws SettingsError: no such layer,
+/// municipality, status or id, a layer without themes (or statuses) with a filter for one, a profile that does not give
+/// this layer.
 [[nodiscard]] FeatureTable layer_to_export(const Project&, const LayerExport&);
 
-/// Gives the number of rows written. Throws as layer_to_export, and IoError as write_layer.
-std::size_t export_layer(const Project&, const LayerExport&, const std::filesystem::path&, Overwrite, const Work&);
+struct LayersWritten {
+    std::vector<std::pair<std::string, std::size_t>> rows;  ///< of each layer, in the order asked for
+    std::vector<std::filesystem::path> files;               ///< by name
+};
+
+/// Writes a layer to `file`, and beside it what belongs to it: styles (`.qml`, `.sld`) for formats that QGIS styles so,
+/// a QGIS project (`.qgz`) for a GeoPackage, the fields of a shapefile in words. All of them or none. Throws as
+/// layer_to_export, and IoError as write_layer.
+LayersWritten export_layer(const Project&, const LayerExport&, const std::filesystem::path& file, Overwrite,
+                           const Work&);
+
+/// Several layers, all in one format. `out` is a file where it ends as files of the format do: one layer, or in a
+/// GeoPackage as many as are asked for. Else it is a folder, made where there is none, with a file per layer called as
+/// the layer; a GeoPackage there holds all layers and is called as the plan. Throws SettingsError for several layers in
+/// one file of another format.
+LayersWritten export_layers(const Project&, std::span<const LayerExport>, const std::filesystem::path& out, Overwrite,
+                            const Work&);
 
 }  // namespace baken

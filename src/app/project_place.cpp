@@ -1,12 +1,11 @@
 #include "app/project_place.hpp"
 
+#include "app/save_styled.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
 #include "geo/io/append_file.hpp"
 #include "geo/io/read_layer.hpp"
-#include "output/styles.hpp"
 #include "store/journal.hpp"
-#include "store/project_file.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -100,11 +99,8 @@ void ProjectPlace::clear_remains() const {
     for (const auto& path : remains) fs::remove(path, ignored);
 }
 
-std::string write_project(const Project& project, const fs::path& file, const Work& work) {
-    save_project(
-        project,
-        layer_styles(project_layers(project), project.settings.language, make_date(project.settings.year, 1, 1)), file,
-        Overwrite::yes, work);
+std::string write_project(const Project& project, const fs::path& file, const std::string& name, const Work& work) {
+    save_styled(project, file, name, Overwrite::yes, work);
     return sha256_hex(read_bytes(file));
 }
 

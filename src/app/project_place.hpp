@@ -34,7 +34,7 @@ private:
     std::filesystem::path file_;
 };
 
-/// Writes the project with its styles as a new file; gives the SHA-256 of its bytes.
-std::string write_project(const Project&, const std::filesystem::path&, const Work&);
+/// Writes the project with its styles as a new file, which will be called `name`; gives the SHA-256 of its bytes.
+std::string write_project(const Project&, const std::filesystem::path&, const std::string& name, const Work&);
 
 }  // namespace baken

@@ -457,4 +457,16 @@ std::string inspection_json(const Inspection& found) {
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
+std::string layers_json(const Project& project, const std::string& format, const std::string& profile,
+                        const std::vector<std::pair<std::string, std::size_t>>& rows,
+                        const std::vector<std::string>& outputs) {
+    Json json = headed(project);
+    json["layers"] = Json::array();
+    for (const auto& [layer, count] : rows) json["layers"].push_back({{"layer", layer}, {"rows", count}});
+    json["layer_format"] = format;
+    json["profile"] = profile;
+    json["outputs"] = outputs;
+    return finished(std::move(json), project);
+}
+
 }  // namespace baken

@@ -7,6 +7,7 @@
 #include "model/project.hpp"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace baken {
@@ -21,5 +22,9 @@ namespace baken {
 [[nodiscard]] std::string certificate_json(const Project&);
 [[nodiscard]] std::string evaluation_json(const Project&, const Evaluation&);
 [[nodiscard]] std::string inspection_json(const Inspection&);
+/// What an export of layers wrote: rows per layer, and the paths.
+[[nodiscard]] std::string layers_json(const Project&, const std::string& format, const std::string& profile,
+                                      const std::vector<std::pair<std::string, std::size_t>>& rows,
+                                      const std::vector<std::string>& outputs);
 
 }  // namespace baken

@@ -3,29 +3,13 @@
 /// styles.
 
 #include "base/language.hpp"
-#include "geo/io/feature.hpp"
+#include "geo/io/map_look.hpp"
 
 #include <string>
 #include <utility>
 #include <vector>
 
 namespace baken {
-
-/// Colours are "#rrggbb". Sizes are millimetres on paper.
-struct Mark {
-    std::string
-        shape;  ///< QGIS's name: "circle", "square", "diamond", "triangle", "hexagon"; for lines "solid" or "dash"
-    std::string fill;
-    std::string outline = "#ffffff";
-    double size = 3;  ///< of points; width of lines and boundaries
-    double outline_width = 0.3;
-};
-
-struct LookCategory {
-    std::string value;  ///< of the field that decides; "" catches all others
-    std::string label;
-    Mark mark;
-};
 
 enum class LabelPlace { around_point, inside_area, along_line };
 
@@ -57,9 +41,6 @@ struct Look {
     std::string display_expression;      ///< names a feature in lists
 };
 
-/// A code as it stands in the file, and the word for it.
-using CodeWords = std::vector<std::pair<std::string, std::string>>;
-
 [[nodiscard]] Look look_of(const FeatureTable& layer, Language);
 
 /// The word that a person reads for a field; the field's own name where we have none.
@@ -67,8 +48,22 @@ using CodeWords = std::vector<std::pair<std::string, std::string>>;
 /// The codes of a field and their words; empty: the field holds no codes.
 [[nodiscard]] CodeWords codes_of(const std::string& layer, const std::string& field, Language);
 
-/// One look in QGIS's own language, with aliases and value maps for `fields`.
-[[nodiscard]] std::string qml_of(const FeatureTable& layer, const Look&, Language);
+/// The version of QGIS whose language is written; later ones read it.
+inline constexpr const char* qgis_version = "3.22.16-Bia\u0142owie\u017ca";
+
+/// A look in QGIS's own language, with aliases and value maps for the fields, as it stands in a style file and in a
+/// project. `written`: the fields' names in the file, where they are not the layer's.
+struct LayerStyle {
+    std::string attributes;  ///< of the element around it
+    std::string elements;
+};
+[[nodiscard]] LayerStyle style_of(const FeatureTable& layer, const Look&, Language,
+                                  const std::vector<std::string>& written = {});
+/// The style as a file of its own.
+[[nodiscard]] std::string qml_of(const FeatureTable& layer, const Look&, Language,
+                                 const std::vector<std::string>& written = {});
+/// The look for a file whose fields are called otherwise: of each pair the first name becomes the second.
+[[nodiscard]] Look renamed(Look, const std::vector<std::pair<std::string, std::string>>& names);
 /// The same look, as far as SLD 1.1 can say it: marks, categories and scales.
 [[nodiscard]] std::string sld_of(const FeatureTable& layer, const Look&);
 

@@ -186,4 +186,19 @@ Look look_of(const FeatureTable& layer, Language language) {
     return plain(layer.shape_type);
 }
 
+Look renamed(Look look, const std::vector<std::pair<std::string, std::string>>& names) {
+    for (const auto& [from, to] : names) {
+        if (look.field == from) look.field = to;
+        const std::string quoted_from = "\"" + from + "\"", quoted_to = "\"" + to + "\"";
+        const auto rename = [&](std::string& expression) {
+            expression = replaced(std::move(expression), quoted_from, quoted_to);
+        };
+        for (std::string* expression : {&look.size_expression, &look.offset_expression, &look.symbol_text_expression,
+                                        &look.order_by, &look.map_tip, &look.display_expression})
+            rename(*expression);
+        for (LookLabel& label : look.labels) rename(label.expression);
+    }
+    return look;
+}
+
 }  // namespace baken

@@ -12,7 +12,6 @@ namespace baken {
 
 namespace {
 
-constexpr const char* style_version = "3.22.16-Bia\u0142owie\u017ca";
 constexpr const char* letters = "Open Sans";
 
 using Settings = std::vector<std::pair<std::string, std::string>>;
@@ -209,19 +208,21 @@ std::string widget(const FeatureTable& layer, const Field& field, Language langu
     return {};
 }
 
-std::string fields(const FeatureTable& layer, Language language) {
+/// `written`: the names of the fields as they stand in the file.
+std::string fields(const FeatureTable& layer, Language language, const std::vector<std::string>& written) {
     std::string widgets, aliases;
-    const auto name = [&](std::size_t index, const std::string& field) {
-        aliases += fmt::format("<alias index=\"{}\" field=\"{}\" name=\"{}\"/>\n", index, xml_escaped(field),
+    const auto name = [&](std::size_t index, const std::string& in_file, const std::string& field) {
+        aliases += fmt::format("<alias index=\"{}\" field=\"{}\" name=\"{}\"/>\n", index, xml_escaped(in_file),
                                xml_escaped(alias_of(field, language)));
     };
-    name(0, "fid");
+    name(0, "fid", "fid");
     for (std::size_t i = 0; i < layer.fields.size(); ++i) {
         const std::string found = widget(layer, layer.fields[i], language);
+        const std::string& in_file = i < written.size() ? written[i] : layer.fields[i].name;
         if (!found.empty())
-            widgets += fmt::format("<field name=\"{}\" configurationFlags=\"None\">{}</field>\n",
-                                   xml_escaped(layer.fields[i].name), found);
-        name(i + 1, layer.fields[i].name);
+            widgets +=
+                fmt::format("<field name=\"{}\" configurationFlags=\"None\">{}</field>\n", xml_escaped(in_file), found);
+        name(i + 1, in_file, layer.fields[i].name);
     }
     return fmt::format("<fieldConfiguration>\n{}</fieldConfiguration>\n<aliases>\n{}</aliases>\n", widgets, aliases);
 }
@@ -230,23 +231,33 @@ int geometry_code(ShapeType shape) { return shape == ShapeType::line ? 1 : shape
 
 }  // namespace
 
-std::string qml_of(const FeatureTable& layer, const Look& look, Language language) {
-    std::string text = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n";
-    text += fmt::format(
-        "<qgis version=\"{}\" styleCategories=\"AllStyleCategories\" labelsEnabled=\"{}\" "
+LayerStyle style_of(const FeatureTable& layer, const Look& look, Language language,
+                    const std::vector<std::string>& written) {
+    LayerStyle style;
+    style.attributes = fmt::format(
+        "styleCategories=\"AllStyleCategories\" labelsEnabled=\"{}\" "
         "hasScaleBasedVisibilityFlag=\"{}\" "
-        "minScale=\"{}\" maxScale=\"0\" readOnly=\"0\" simplifyDrawingHints=\"{}\" simplifyDrawingTol=\"1\">\n",
-        style_version, look.labels.empty() ? 0 : 1, look.smallest_scale > 0 ? 1 : 0,
+        "minScale=\"{}\" maxScale=\"0\" readOnly=\"0\" simplifyDrawingHints=\"{}\" simplifyDrawingTol=\"1\"",
+        look.labels.empty() ? 0 : 1, look.smallest_scale > 0 ? 1 : 0,
         look.smallest_scale > 0 ? look.smallest_scale : 100'000'000, look.shape == ShapeType::point ? 0 : 1);
-    text += renderer(look);
-    if (!look.labels.empty()) text += labelling(look.labels.front());
-    text += "<blendMode>0</blendMode>\n<featureBlendMode>0</featureBlendMode>\n<layerOpacity>1</layerOpacity>\n";
-    text += fields(layer, language);
+    style.elements = renderer(look);
+    if (!look.labels.empty()) style.elements += labelling(look.labels.front());
+    style.elements +=
+        "<blendMode>0</blendMode>\n<featureBlendMode>0</featureBlendMode>\n<layerOpacity>1</layerOpacity>\n";
+    style.elements += fields(layer, language, written);
     if (!look.display_expression.empty())
-        text += "<previewExpression>" + xml_escaped(look.display_expression) + "</previewExpression>\n";
-    if (!look.map_tip.empty()) text += "<mapTip>" + xml_escaped(look.map_tip) + "</mapTip>\n";
-    text += fmt::format("<layerGeometryType>{}</layerGeometryType>\n</qgis>\n", geometry_code(look.shape));
-    return text;
+        style.elements += "<previewExpression>" + xml_escaped(look.display_expression) + "</previewExpression>\n";
+    if (!look.map_tip.empty()) style.elements += "<mapTip>" + xml_escaped(look.map_tip) + "</mapTip>\n";
+    return style;
+}
+
+std::string qml_of(const FeatureTable& layer, const Look& look, Language language,
+                   const std::vector<std::string>& written) {
+    const LayerStyle style = style_of(layer, look, language, written);
+    return fmt::format(
+        "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n<qgis version=\"{}\" {}>\n{}"
+        "<layerGeometryType>{}</layerGeometryType>\n</qgis>\n",
+        qgis_version, style.attributes, style.elements, geometry_code(look.shape));
 }
 
 }  // namespace baken

@@ -17,9 +17,10 @@ inline constexpr int schema_version = 2;
 /// checks.
 [[nodiscard]] std::vector<FeatureTable> project_layers(const Project&);
 
-/// Writes layers, styles (the `layer_styles` table, see output/styles) and the program's own tables to a new file.
+/// Writes layers, styles (the `layer_styles` table, see output/styles), the program's own tables and a QGIS project
+/// (see output/qgis_project) to a new file.
 void save_project(const Project&, const FeatureTable& layer_styles, const std::filesystem::path&, Overwrite,
-                  const Work&);
+                  const Work&, const EmbeddedProject& qgis = {});
 
 /// The whole project, so that a search for hotspots in what was read finds what was saved. Of a file of schema 1 the
 /// results of checks, and the events that a hotspot answers for, are not there. Throws InputError when the file is no

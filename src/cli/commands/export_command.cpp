@@ -1,5 +1,6 @@
 #include "app/desk.hpp"
 #include "base/text.hpp"
+#include "cli/commands/export_layers.hpp"
 #include "cli/common.hpp"
 #include "cli/exit_code.hpp"
 #include "output/json.hpp"
@@ -35,12 +36,29 @@ int export_all(Session& session, const std::filesystem::path& file) {
 }  // namespace
 
 void add_export_command(CLI::App& app, Session& session) {
-    auto* command = app.add_subcommand(
-        "export", session.help("alle uitvoer van een bewaard project", "all outputs of a saved project"));
+    auto* command = app.add_subcommand("export", session.help("alle uitvoer van een bewaard project, of losse lagen",
+                                                              "all outputs of a saved project, or single layers"));
     const auto file = project_argument(*command, session);
-    command->footer(session.help("Voorbeeld:\n  baken export uitvoer/tweestromenland-2027.gpkg --out opnieuw",
-                                 "Example:\n  baken export output/tweestromenland-2027.gpkg --out again"));
-    command->callback([&session, file] { session.command = [&session, file] { return export_all(session, *file); }; });
+    const auto wanted = std::make_shared<LayersWanted>();
+    add_layer_options(*command, session, *wanted);
+    command->footer(session.help(
+        "Voorbeelden:\n  baken export plan.gpkg --out opnieuw\n"
+        "  baken export plan.gpkg --layer hotspots,checks --out lagen\n"
+        "  baken export plan.gpkg --layer hotspots --format shp --status accepted --out lagen/plekken.shp\n"
+        "  baken export plan.gpkg --layer checks --format xlsx --municipality Druten --profile partner --out "
+        "druten.xlsx\n"
+        "--out is een bestand als het eindigt zoals het formaat, en anders een map.",
+        "Examples:\n  baken export plan.gpkg --out again\n"
+        "  baken export plan.gpkg --layer hotspots,checks --out layers\n"
+        "  baken export plan.gpkg --layer hotspots --format shp --status accepted --out layers/places.shp\n"
+        "  baken export plan.gpkg --layer checks --format xlsx --municipality Druten --profile partner --out "
+        "druten.xlsx\n"
+        "--out is a file where it ends as the format does, and a folder otherwise."));
+    command->callback([&session, file, wanted] {
+        session.command = [&session, file, wanted] {
+            return wanted->asks_for_layers() ? export_wanted(session, *file, *wanted) : export_all(session, *file);
+        };
+    });
 }
 
 }  // namespace baken

@@ -253,7 +253,7 @@ LayerExport ExportPage::request() const {
     if (const QString code = municipality_->currentData().toString(); !code.isEmpty())
         request.filter.municipalities = {from_qt(code)};
     if (const QString code = theme_->currentData().toString(); !code.isEmpty() && theme_->isEnabled())
-        request.filter.theme = theme_from_code(from_qt(code));
+        request.filter.themes = {*theme_from_code(from_qt(code))};
     if (all_->isChecked()) return request;
     std::set<HotspotId> places;
     for (const HotspotId& id : only_shown_->isChecked() ? shown_() : selected_()) places.insert(id);

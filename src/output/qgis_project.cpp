@@ -1,0 +1,191 @@
+#include "output/qgis_project.hpp"
+
+#include "base/text.hpp"
+#include "geo/io/zip_bytes.hpp"
+#include "output/layer_drawing.hpp"
+#include "output/look.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include <fmt/format.h>
+
+namespace baken {
+
+namespace {
+
+/// RD New as QGIS writes it; the authority's number decides.
+constexpr std::string_view rd_xml =
+    "<spatialrefsys><proj4>+proj=sterea +lat_0=52.1561605555556 +lon_0=5.38763888888889 +k=0.9999079 +x_0=155000 "
+    "+y_0=463000 +ellps=bessel +units=m +no_defs</proj4><srid>28992</srid><authid>EPSG:28992</authid>"
+    "<description>Amersfoort / RD New</description><projectionacronym>sterea</projectionacronym>"
+    "<ellipsoidacronym>EPSG:7004</ellipsoidacronym><geographicflag>false</geographicflag></spatialrefsys>";
+
+struct Group {
+    std::string_view dutch, english;
+    std::array<std::string_view, 2> layers;  ///< the upper first
+};
+/// What is to be done, why, and where.
+constexpr std::array groups{Group{"Plan", "Plan", {"checks", "hotspots"}},
+                            Group{"Wat er gebeurde", "What happened", {"complaints", "accidents"}},
+                            Group{"Ondergrond", "Background", {"roads", "municipalities"}}};
+
+struct Extent {
+    MapPoint low{std::numeric_limits<double>::max(), std::numeric_limits<double>::max()};
+    MapPoint high{std::numeric_limits<double>::lowest(), std::numeric_limits<double>::lowest()};
+
+    [[nodiscard]] bool is_empty() const { return low.x > high.x; }
+    void reach(MapPoint p) {
+        low = {std::min(low.x, p.x), std::min(low.y, p.y)};
+        high = {std::max(high.x, p.x), std::max(high.y, p.y)};
+    }
+    void reach(const Shape& shape) {
+        const auto all = [this](const std::vector<MapPoint>& points) {
+            for (const MapPoint& p : points) reach(p);
+        };
+        if (const auto* point = std::get_if<MapPoint>(&shape)) reach(*point);
+        if (const auto* lines = std::get_if<MultiLine>(&shape)) std::for_each(lines->begin(), lines->end(), all);
+        if (const auto* areas = std::get_if<MultiPolygon>(&shape))
+            for (const Polygon& area : *areas) all(area.outer);
+    }
+    /// With some air around it; never smaller than a village.
+    [[nodiscard]] Extent with_air() const {
+        if (is_empty()) return {{0, 300'000}, {280'000, 625'000}};
+        constexpr double least = 1000;
+        const double air = std::max({(high.x - low.x) * 0.05, (high.y - low.y) * 0.05, least});
+        return {{low.x - air, low.y - air}, {high.x + air, high.y + air}};
+    }
+};
+
+std::string extent_xml(const Extent& extent) {
+    return fmt::format("<extent><xmin>{}</xmin><ymin>{}</ymin><xmax>{}</xmax><ymax>{}</ymax></extent>",
+                       number_text(extent.low.x), number_text(extent.low.y), number_text(extent.high.x),
+                       number_text(extent.high.y));
+}
+
+class Writing {
+public:
+    Writing(std::span<const FeatureTable> layers, const QgisProject& project) : project_(project) {
+        for (const FeatureTable& layer : layers)
+            if (layer.shape_type != ShapeType::none) layers_.push_back(&layer);
+        std::stable_sort(layers_.begin(), layers_.end(),
+                         [](const auto* a, const auto* b) { return place_of(a->name) < place_of(b->name); });
+    }
+
+    std::string text() const {
+        const std::string title = xml_escaped(project_.title);
+        std::string maplayers, order;
+        for (const FeatureTable* layer : layers_) {
+            maplayers += maplayer(*layer);
+            order += fmt::format("<layer id=\"{}\"/>", id_of(*layer));
+        }
+        return fmt::format(
+            "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+            "<qgis version=\"{}\" projectname=\"{}\">\n<homePath path=\"\"/>\n<title>{}</title>\n"
+            "<projectCrs>{}</projectCrs>\n{}\n"
+            "<mapcanvas name=\"theMapCanvas\" annotationsVisible=\"1\"><units>meters</units>{}<rotation>0</rotation>"
+            "<destinationsrs>{}</destinationsrs></mapcanvas>\n"
+            "<projectlayers>\n{}</projectlayers>\n<layerorder>{}</layerorder>\n{}\n</qgis>\n",
+            qgis_version, title, title, rd_xml, tree(), extent_xml(region().with_air()), rd_xml, maplayers, order,
+            properties());
+    }
+
+private:
+    static std::size_t place_of(std::string_view name) {
+        for (std::size_t g = 0; g < groups.size(); ++g)
+            for (std::size_t i = 0; i < groups[g].layers.size(); ++i)
+                if (groups[g].layers[i] == name) return g * groups[g].layers.size() + i;
+        return groups.size() * groups[0].layers.size();
+    }
+    /// QGIS wants one that no other layer of a project has, and that stays.
+    static std::string id_of(const FeatureTable& layer) { return "baken_" + layer.name; }
+    [[nodiscard]] std::string source_of(const FeatureTable& layer) const {
+        return xml_escaped("./" + project_.file + "|layername=" + layer.name);
+    }
+    [[nodiscard]] std::string title_of_layer(const FeatureTable& layer) const {
+        std::string title = title_of(layer.name, project_.language);
+        if (!title.empty() && title[0] >= 'a' && title[0] <= 'z') title[0] = static_cast<char>(title[0] - 'a' + 'A');
+        return xml_escaped(title);
+    }
+
+    /// The municipalities where they are there, else all layers.
+    [[nodiscard]] Extent region() const {
+        Extent of_municipalities, of_all;
+        for (const FeatureTable* layer : layers_)
+            for (const Feature& row : layer->rows) {
+                of_all.reach(row.shape);
+                if (layer->name == "municipalities") of_municipalities.reach(row.shape);
+            }
+        return of_municipalities.is_empty() ? of_all : of_municipalities;
+    }
+
+    [[nodiscard]] std::string tree() const {
+        std::string all;
+        for (std::size_t g = 0; g <= groups.size(); ++g) {
+            std::string inside;
+            for (const FeatureTable* layer : layers_)
+                if (place_of(layer->name) / groups[0].layers.size() == g) inside += leaf(*layer);
+            if (inside.empty()) continue;
+            const std::string_view name = g == groups.size()
+                                              ? says(project_.language, "Overig", "Other")
+                                              : says(project_.language, groups[g].dutch, groups[g].english);
+            all += fmt::format(
+                "<layer-tree-group name=\"{}\" checked=\"Qt::Checked\" expanded=\"1\"><customproperties/>\n"
+                "{}</layer-tree-group>\n",
+                xml_escaped(name), inside);
+        }
+        return "<layer-tree-group><customproperties/>\n" + all + "</layer-tree-group>";
+    }
+    [[nodiscard]] std::string leaf(const FeatureTable& layer) const {
+        return fmt::format(
+            "<layer-tree-layer id=\"{}\" name=\"{}\" source=\"{}\" providerKey=\"ogr\" checked=\"Qt::Checked\" "
+            "expanded=\"1\" legend_exp=\"\"><customproperties/></layer-tree-layer>\n",
+            id_of(layer), title_of_layer(layer), source_of(layer));
+    }
+
+    [[nodiscard]] std::string maplayer(const FeatureTable& layer) const {
+        const Look look = look_of(layer, project_.language);
+        const LayerStyle style = style_of(layer, look, project_.language);
+        const std::string_view geometry = look.shape == ShapeType::line   ? "Line"
+                                          : look.shape == ShapeType::area ? "Polygon"
+                                                                          : "Point";
+        const std::string_view wkb = look.shape == ShapeType::line   ? "MultiLineString"
+                                     : look.shape == ShapeType::area ? "MultiPolygon"
+                                                                     : "Point";
+        return fmt::format(
+            "<maplayer type=\"vector\" geometry=\"{}\" wkbType=\"{}\" {}>\n<id>{}</id>\n<datasource>{}</datasource>\n"
+            "<layername>{}</layername>\n<srs>{}</srs>\n<provider encoding=\"UTF-8\">ogr</provider>\n{}</maplayer>\n",
+            geometry, wkb, style.attributes, id_of(layer), source_of(layer), title_of_layer(layer), rd_xml,
+            style.elements);
+    }
+
+    [[nodiscard]] static std::string properties() {
+        return "<properties><Paths><Absolute type=\"bool\">false</Absolute></Paths>"
+               "<SpatialRefSys><ProjectionsEnabled type=\"int\">1</ProjectionsEnabled></SpatialRefSys>"
+               "<Gui><CanvasColorRedPart type=\"int\">255</CanvasColorRedPart>"
+               "<CanvasColorGreenPart type=\"int\">255</CanvasColorGreenPart>"
+               "<CanvasColorBluePart type=\"int\">255</CanvasColorBluePart></Gui>"
+               "<Measurement><DistanceUnits type=\"QString\">meters</DistanceUnits>"
+               "<AreaUnits type=\"QString\">m2</AreaUnits></Measurement></properties>";
+    }
+
+    const QgisProject& project_;
+    std::vector<const FeatureTable*> layers_;  ///< the uppermost first
+};
+
+}  // namespace
+
+std::string qgis_project_text(std::span<const FeatureTable> layers, const QgisProject& project) {
+    return Writing(layers, project).text();
+}
+
+std::string qgz_bytes(const std::string& project_text, const std::string& name) {
+    return zip_bytes({{name + ".qgs", project_text}});
+}
+
+EmbeddedProject embedded_project(const std::string& project_text, const std::string& name, UtcTime stamp) {
+    return {.name = name, .qgz = qgz_bytes(project_text, "project"), .stamp = stamp};
+}
+
+}  // namespace baken
