@@ -20,7 +20,8 @@ struct ClockTime {
 /// monostate: an empty cell, which means not known. A text stays a text, whatever it begins with.
 using SheetCell = std::variant<std::monostate, std::string, std::int64_t, double, Date, ClockTime>;
 
-enum class CellFormat { text, wrapped, whole, tenths, share, day, clock };
+/// wrapped: broken between words. free: in one line that runs on over what is empty beside it, for a last column.
+enum class CellFormat { text, wrapped, free, whole, tenths, share, day, clock };
 
 /// How a cell that begins with a word is tinted. The word says it, the tint helps to find it.
 enum class Tone { good, attention, quiet };
@@ -32,8 +33,9 @@ struct SheetMark {
 struct SheetColumn {
     std::string heading;
     CellFormat format = CellFormat::text;
-    double widest = 40;                 ///< characters; longer texts are wrapped where the format says so
+    double widest = 40;                 ///< characters, of texts that are wrapped or free
     std::vector<SheetMark> marks = {};  ///< the first that fits
+    bool is_printed = true;             ///< false: for the screen; columns after it are not printed either
 };
 
 struct SheetFact {

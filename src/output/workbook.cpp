@@ -18,7 +18,9 @@ namespace baken {
 namespace {
 
 constexpr std::size_t longest_text = 32'000;  ///< bytes; a cell of Excel holds 32,767 characters
-constexpr double most_of_a_label = 26, filter_button = 3, least_width = 7;
+// In the width of a digit and in points.
+constexpr double most_of_a_label = 26, filter_button = 3, least_width = 7, margin = 2.2, bold_wider = 1.08;
+constexpr double line_height = 15, most_of_a_row = 400;
 constexpr lxw_color_t ink = 0x1D2127, accent = 0x1F3A6E, head_fill = 0xE6EBF4, line = 0xD9DCE2;
 
 struct TonePaint {
@@ -77,6 +79,25 @@ std::size_t letters_wide(const std::string& text) {
     return widest;
 }
 
+/// That a text takes when it is broken between words.
+int lines_in(const std::string& text, double width) {
+    int lines = 0;
+    for (const auto& paragraph : split(text, '\n')) {
+        double filled = 0;
+        ++lines;
+        for (const auto& word : split(paragraph, ' ')) {
+            const auto letters = static_cast<double>(letters_in(word));
+            if (filled > 0 && filled + 1 + letters > width) {
+                ++lines;
+                filled = 0;
+            }
+            filled += (filled > 0 ? 1 : 0) + letters;
+            for (; filled > width; filled -= width) ++lines;
+        }
+    }
+    return std::max(1, lines);
+}
+
 std::size_t longest_word(const std::string& text) {
     std::size_t longest = 0;
     for (const auto& word : split(text, ' ')) longest = std::max(longest, letters_in(word));
@@ -97,6 +118,10 @@ double width_of(const SheetCell& cell, CellFormat format) {
                               ? static_cast<double>(std::get<std::int64_t>(cell))
                               : 0;
     return 4 + std::floor(1.34 * std::log10(std::max(1.0, std::abs(number))));
+}
+
+bool is_text(CellFormat format) {
+    return format == CellFormat::text || format == CellFormat::wrapped || format == CellFormat::free;
 }
 
 class Writer {
@@ -146,23 +171,37 @@ private:
         return format;
     }
 
+    static void as_number(lxw_format* format, const char* pattern) {
+        format_set_num_format(format, pattern);
+        format_set_align(format, LXW_ALIGN_RIGHT);
+        format_set_indent(format, 1);
+    }
+
     /// Days as the language writes them; the reader's own settings put the marks in numbers.
     lxw_format* format_of(CellFormat wanted, bool is_total) {
         lxw_format*& format = formats_[{wanted, is_total}];
         if (format != nullptr) return format;
         format = base();
         switch (wanted) {
-            case CellFormat::text: break;
-            case CellFormat::wrapped: format_set_text_wrap(format); break;
-            case CellFormat::whole: format_set_num_format(format, "#,##0"); break;
-            case CellFormat::tenths: format_set_num_format(format, "#,##0.0"); break;
-            case CellFormat::share: format_set_num_format(format, "0%"); break;
+            case CellFormat::text:
+            case CellFormat::free: format_set_indent(format, 1); break;
+            case CellFormat::wrapped:
+                format_set_text_wrap(format);
+                format_set_indent(format, 1);
+                break;
+            case CellFormat::whole: as_number(format, "#,##0"); break;
+            case CellFormat::tenths: as_number(format, "#,##0.0"); break;
+            case CellFormat::share: as_number(format, "0%"); break;
             case CellFormat::day:
                 format_set_num_format(format,
                                       says(book_.language, "[$-413]ddd dd-mm-yyyy", "[$-809]ddd dd mmm yyyy").data());
                 format_set_align(format, LXW_ALIGN_LEFT);
+                format_set_indent(format, 1);
                 break;
-            case CellFormat::clock: format_set_num_format(format, "hh:mm"); break;
+            case CellFormat::clock:
+                format_set_num_format(format, "hh:mm");
+                format_set_align(format, LXW_ALIGN_CENTER);
+                break;
         }
         if (is_total) {
             format_set_bold(format);
@@ -175,17 +214,22 @@ private:
         return format;
     }
 
-    lxw_format* head_format() {
-        if (head_ != nullptr) return head_;
-        head_ = workbook_add_format(out_);
-        format_set_bold(head_);
-        format_set_text_wrap(head_);
-        format_set_align(head_, LXW_ALIGN_VERTICAL_TOP);
-        format_set_font_color(head_, accent);
-        format_set_bg_color(head_, head_fill);
-        format_set_bottom(head_, LXW_BORDER_THIN);
-        format_set_bottom_color(head_, accent);
-        return head_;
+    lxw_format* head_format(CellFormat below) {
+        lxw_format*& format = heads_[below];
+        if (format != nullptr) return format;
+        format = workbook_add_format(out_);
+        format_set_bold(format);
+        format_set_text_wrap(format);
+        format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+        const bool is_number = below == CellFormat::whole || below == CellFormat::tenths || below == CellFormat::share;
+        if (below == CellFormat::clock) format_set_align(format, LXW_ALIGN_CENTER);
+        if (is_number) format_set_align(format, LXW_ALIGN_RIGHT);
+        if (is_number || below == CellFormat::day || is_text(below)) format_set_indent(format, 1);
+        format_set_font_color(format, accent);
+        format_set_bg_color(format, head_fill);
+        format_set_bottom(format, LXW_BORDER_THIN);
+        format_set_bottom_color(format, accent);
+        return format;
     }
 
     lxw_format* label_format() {
@@ -233,10 +277,16 @@ private:
         lxw_worksheet* to = workbook_add_worksheet(out_, sheet.name.c_str());
         if (to == nullptr) throw InternalError("workbook: no sheet can be named '" + sheet.name + "'");
         const auto last_column = static_cast<lxw_col_t>(sheet.columns.size() - 1);
+        const std::vector<double> widths = widths_of(sheet);
+        for (lxw_col_t c = 0; c <= last_column; ++c) {
+            require(worksheet_set_column(to, c, c, widths[c], nullptr));
+            put(to, 0, c, sheet.columns[c].heading, head_format(sheet.columns[c].format));
+        }
+        require(worksheet_set_row(to, 0, head_height(sheet, widths), nullptr));
         lxw_row_t row = 0;
-        for (lxw_col_t c = 0; c <= last_column; ++c) put(to, row, c, sheet.columns[c].heading, head_format());
         for (const auto& cells : sheet.rows) {
             ++row;
+            require(worksheet_set_row(to, row, height_of(sheet, cells, widths), nullptr));
             for (lxw_col_t c = 0; c <= last_column; ++c)
                 put(to, row, c, cells.at(c), format_of(sheet.columns[c].format, false));
         }
@@ -253,8 +303,7 @@ private:
             put(to, row, 0, fact.label, label_format());
             put(to, row, 1, fact.value, fact_format());
         }
-        set_widths(to, sheet);
-        set_up_page(to, sheet, row, last_column);
+        set_up_page(to, sheet, row, last_printed(sheet));
     }
 
     /// A fact runs on over the empty cells to its right.
@@ -277,20 +326,47 @@ private:
             }
     }
 
-    static void set_widths(lxw_worksheet* to, const Sheet& sheet) {
+    static std::vector<double> widths_of(const Sheet& sheet) {
+        std::vector<double> widths;
         double label = 0;
         for (const SheetFact& fact : sheet.facts) label = std::max(label, static_cast<double>(letters_in(fact.label)));
-        for (lxw_col_t c = 0; c < sheet.columns.size(); ++c) {
+        for (std::size_t c = 0; c < sheet.columns.size(); ++c) {
             const SheetColumn& column = sheet.columns[c];
             double widest = 0;
             for (const auto& cells : sheet.rows) widest = std::max(widest, width_of(cells[c], column.format));
             if (!sheet.totals.empty()) widest = std::max(widest, width_of(sheet.totals[c], column.format));
-            if (column.format == CellFormat::wrapped) widest = std::min(widest, column.widest);
-            double width = std::max(
-                {widest + 1.5, static_cast<double>(longest_word(column.heading)) + filter_button, least_width});
-            if (c == 0) width = std::max(width, std::min(label, most_of_a_label) + 1.5);
-            require(worksheet_set_column(to, c, c, std::min(width, 80.0), nullptr));
+            if (column.format == CellFormat::wrapped || column.format == CellFormat::free)
+                widest = std::min(widest, column.widest);
+            const double heading = static_cast<double>(longest_word(column.heading)) * bold_wider + filter_button;
+            double width = std::max({widest + margin, heading, least_width});
+            if (c == 0) width = std::max(width, std::min(label, most_of_a_label) + margin);
+            widths.push_back(std::min(width, 80.0));
         }
+        return widths;
+    }
+
+    /// Set and not left to the reader's program, because not all of them work it out when they open a file.
+    static double height_of(const Sheet& sheet, const std::vector<SheetCell>& cells,
+                            const std::vector<double>& widths) {
+        int lines = 1;
+        for (std::size_t c = 0; c < cells.size(); ++c)
+            if (const auto* text = std::get_if<std::string>(&cells[c]);
+                text != nullptr && sheet.columns[c].format == CellFormat::wrapped)
+                lines = std::max(lines, lines_in(*text, widths[c] - margin));
+        return std::min(lines * line_height, most_of_a_row);
+    }
+
+    static double head_height(const Sheet& sheet, const std::vector<double>& widths) {
+        int lines = 1;
+        for (std::size_t c = 0; c < sheet.columns.size(); ++c)
+            lines = std::max(lines, lines_in(sheet.columns[c].heading, (widths[c] - filter_button) / bold_wider));
+        return (lines + 1) * line_height;  // the buttons of the filter stand below the words
+    }
+
+    static lxw_col_t last_printed(const Sheet& sheet) {
+        std::size_t printed = 1;
+        while (printed < sheet.columns.size() && sheet.columns[printed].is_printed) ++printed;
+        return static_cast<lxw_col_t>(printed - 1);
     }
 
     void set_up_page(lxw_worksheet* to, const Sheet& sheet, lxw_row_t last_row, lxw_col_t last_column) const {
@@ -313,7 +389,8 @@ private:
     const Workbook& book_;
     std::string folder_;
     lxw_workbook* out_ = nullptr;
-    lxw_format *head_ = nullptr, *label_ = nullptr, *fact_ = nullptr;
+    lxw_format *label_ = nullptr, *fact_ = nullptr;
+    std::map<CellFormat, lxw_format*> heads_;
     std::map<std::pair<CellFormat, bool>, lxw_format*> formats_;
     std::map<Tone, lxw_format*> tones_;
 };

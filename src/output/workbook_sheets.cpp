@@ -36,16 +36,15 @@ std::vector<SheetColumn> plan_columns(Language language, bool has_results) {
                                      named("Van", "From", CellFormat::clock),
                                      named("Tot", "Until", CellFormat::clock),
                                      column("municipality", CellFormat::text),
-                                     column("site_name", CellFormat::wrapped, 34),
-                                     column("theme", CellFormat::text),
-                                     column("kind", CellFormat::text),
-                                     column("campaign", CellFormat::wrapped, 20),
-                                     column("crew", CellFormat::wrapped, 20),
-                                     column("partners", CellFormat::wrapped, 20),
+                                     column("site_name", CellFormat::wrapped, 30),
+                                     column("theme", CellFormat::wrapped, 20),
+                                     column("kind", CellFormat::wrapped, 18),
+                                     column("campaign", CellFormat::wrapped, 24),
+                                     column("crew", CellFormat::wrapped, 14),
+                                     column("partners", CellFormat::wrapped, 12),
                                      named("In het donker", "In the dark", CellFormat::share),
                                      column("status", CellFormat::text),
-                                     column("locked", CellFormat::text),
-                                     column("reason", CellFormat::wrapped, 56)};
+                                     column("locked", CellFormat::text)};
     for (SheetColumn& one : columns)
         if (one.heading == heading_of("status", language))
             one.marks = {{code_word("checks", "status", code_of(CheckStatus::done), language), Tone::good},
@@ -57,6 +56,10 @@ std::vector<SheetColumn> plan_columns(Language language, bool has_results) {
                  column("warnings", CellFormat::whole), column("result_remark", CellFormat::wrapped, 40)})
             columns.push_back(std::move(one));
     columns.push_back(named("Controlenummer", "Check number", CellFormat::text));
+    columns.push_back(column("reason", CellFormat::free, 80));
+    // What is done and found belongs on paper; the long reasons are for the screen.
+    for (SheetColumn& one : columns)
+        if (one.heading == heading_of("reason", language)) one.is_printed = false;
     return columns;
 }
 
@@ -80,32 +83,32 @@ std::vector<SheetColumn> hotspot_columns(Language language) {
     const auto named = [&](std::string_view dutch, std::string_view english, CellFormat format, double widest = 40) {
         return SheetColumn{.heading = std::string(says(language, dutch, english)), .format = format, .widest = widest};
     };
-    std::vector<SheetColumn> columns{
-        column("municipality", CellFormat::text),
-        named("Rang", "Rank", CellFormat::whole),
-        column("name", CellFormat::wrapped, 34),
-        named("Controles dit jaar", "Checks this year", CellFormat::whole),
-        column("accidents", CellFormat::whole),
-        column("fatal", CellFormat::whole),
-        column("injury", CellFormat::whole),
-        column("damage_only", CellFormat::whole),
-        column("complaints", CellFormat::whole),
-        named("Melders", "Complainants", CellFormat::whole),
-        named("Geschatte ongevallen", "Estimated accidents", CellFormat::tenths),
-        named("Kans dat het er meer zijn dan gewoon", "Chance of more than is usual", CellFormat::share, 14),
-        named("Beste rang", "Best rank", CellFormat::whole),
-        named("Slechtste rang", "Worst rank", CellFormat::whole),
-        column("dark_share", CellFormat::share, 12),
-        named("Belangrijkste thema's", "Main themes", CellFormat::wrapped, 28),
-        column("road_manager", CellFormat::text),
-        named("Limiet (km/u)", "Limit (km/h)", CellFormat::whole),
-        column("quadrant", CellFormat::wrapped, 24),
-        column("black_spot_norm", CellFormat::wrapped, 18),
-        column("enforceable", CellFormat::wrapped, 16),
-        column("status", CellFormat::text),
-        column("remark", CellFormat::wrapped, 30),
-        column("reason", CellFormat::wrapped, 60),
-        named("Nummer", "Number", CellFormat::text)};
+    std::vector<SheetColumn> columns{column("municipality", CellFormat::text),
+                                     named("Rang", "Rank", CellFormat::whole),
+                                     column("name", CellFormat::wrapped, 32),
+                                     named("Controles dit jaar", "Checks this year", CellFormat::whole),
+                                     column("accidents", CellFormat::whole),
+                                     column("fatal", CellFormat::whole),
+                                     column("injury", CellFormat::whole),
+                                     column("damage_only", CellFormat::whole),
+                                     column("complaints", CellFormat::whole),
+                                     named("Melders", "Complainants", CellFormat::whole),
+                                     named("Belangrijkste thema's", "Main themes", CellFormat::wrapped, 28),
+                                     column("road_manager", CellFormat::text),
+                                     named("Limiet (km/u)", "Limit (km/h)", CellFormat::whole),
+                                     column("enforceable", CellFormat::wrapped, 16),
+                                     column("status", CellFormat::text),
+                                     column("remark", CellFormat::wrapped, 28),
+                                     named("Geschatte ongevallen", "Estimated accidents", CellFormat::tenths),
+                                     named("Kans op meer dan gewoon", "Chance of more than usual", CellFormat::share),
+                                     named("Beste rang", "Best rank", CellFormat::whole),
+                                     named("Slechtste rang", "Worst rank", CellFormat::whole),
+                                     column("dark_share", CellFormat::share),
+                                     column("quadrant", CellFormat::wrapped, 24),
+                                     column("black_spot_norm", CellFormat::wrapped, 18),
+                                     column("reason", CellFormat::wrapped, 70),
+                                     named("Nummer", "Number", CellFormat::text)};
+    columns[16].is_printed = false;  // the figures behind the choice are for the screen
     for (SheetColumn& one : columns) {
         if (one.heading == heading_of("status", language))
             one.marks = {{code_word("hotspots", "status", "accepted", language), Tone::good},
@@ -137,8 +140,7 @@ Sheet plan_sheet(const Project& project) {
                                    text_cell_of(check.partners),
                                    check.dark_share,
                                    text_cell_of(code_word("checks", "status", code_of(check.status), language)),
-                                   text_cell_of(check.is_locked ? says(language, "ja", "yes") : ""),
-                                   text_cell_of(check.reason)};
+                                   text_cell_of(check.is_locked ? says(language, "ja", "yes") : "")};
         if (has_results) {
             if (check.result) {
                 const CheckResult& result = *check.result;
@@ -150,6 +152,7 @@ Sheet plan_sheet(const Project& project) {
             }
         }
         row.push_back(text_cell_of(check.id.text));
+        row.push_back(text_cell_of(check.reason));
         sheet.rows.push_back(std::move(row));
     }
     return sheet;
@@ -176,21 +179,21 @@ Sheet hotspots_sheet(const Project& project) {
                               whole(h.damage_only),
                               whole(h.complaints),
                               whole(h.complainants),
+                              text_cell_of(heaviest_themes(h, language)),
+                              h.road_manager ? text_cell_of(name_of(*h.road_manager, language)) : SheetCell(),
+                              h.speed_limit ? whole(*h.speed_limit) : SheetCell(),
+                              text_cell_of(code_word("hotspots", "enforceable", h.enforceable, language)),
+                              text_cell_of(code_word("hotspots", "status", h.status, language)),
+                              text_cell_of(h.remark),
                               h.expected,
                               h.prob_above,
                               whole(h.rank_best),
                               whole(h.rank_worst),
                               share(h.dark_share),
-                              text_cell_of(heaviest_themes(h, language)),
-                              h.road_manager ? text_cell_of(name_of(*h.road_manager, language)) : SheetCell(),
-                              h.speed_limit ? whole(*h.speed_limit) : SheetCell(),
                               text_cell_of(name_of(h.quadrant, language)),
                               text_cell_of(h.black_spot_norm),
-                              text_cell_of(code_word("hotspots", "enforceable", h.enforceable, language)),
-                              text_cell_of(code_word("hotspots", "status", h.status, language)),
-                              text_cell_of(h.remark),
-                              text_cell_of(h.reason),
-                              text_cell_of(h.id.text)});
+                              text_cell_of(h.id.text),
+                              text_cell_of(h.reason)});
     }
     return sheet;
 }
