@@ -22,6 +22,7 @@ struct SettingsFolder {
 [[nodiscard]] Rules read_rules(Section& settings, HotspotSettings& hotspots);
 [[nodiscard]] std::vector<CrewSettings> read_crews(Section& settings, const RegionSettings&);
 [[nodiscard]] CalendarSettings read_calendar(Section& settings, const SettingsFolder&, int year);
+[[nodiscard]] PrivacySettings read_privacy(Section& settings);
 [[nodiscard]] std::vector<Lock> read_locks(Section& settings, const RegionSettings&, int year);
 
 /// A list of {from, to, reason}; `to` is `from` where it is absent.

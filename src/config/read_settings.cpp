@@ -57,6 +57,7 @@ Settings read_settings(std::string_view text, const std::filesystem::path& file)
     settings.rules = read_rules(top, settings.hotspots);
     settings.crews = read_crews(top, settings.region);
     settings.calendar = read_calendar(top, folder, settings.year);
+    settings.privacy = read_privacy(top);
     settings.locks = read_locks(top, settings.region, settings.year);
     top.finish();
     return settings;

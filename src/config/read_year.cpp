@@ -1,4 +1,4 @@
-// [rules], [[crew]], [calendar] and [[lock]]: what the year of checks must hold to.
+// [rules], [[crew]], [calendar], [privacy] and [[lock]]: what the year of checks must hold to.
 #include "config/parts.hpp"
 
 #include "base/text.hpp"
@@ -242,6 +242,15 @@ CalendarSettings read_calendar(Section& settings, const SettingsFolder& folder, 
     calendar.blocks = read_blocks(*section, std::move(calendar.blocks));
     section->finish();
     return calendar;
+}
+
+PrivacySettings read_privacy(Section& settings) {
+    PrivacySettings privacy;
+    auto section = settings.section("privacy");
+    if (!section) return privacy;
+    section->read("k", privacy.k, {3, 10});
+    section->finish();
+    return privacy;
 }
 
 std::vector<Lock> read_locks(Section& settings, const RegionSettings& region, int year) {

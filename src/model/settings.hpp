@@ -127,6 +127,11 @@ struct CalendarSettings {
 /// The crew of settings that name none.
 inline constexpr std::string_view only_crew = "Team";
 
+/// What of people may be told to the public.
+struct PrivacySettings {
+    int k = 5;  ///< counts leave the team as multiples of k, and none of k or fewer
+};
+
 /// An agreed check that stays where it is. What is not given is for the planner to choose.
 struct Lock {
     std::string municipality;
@@ -149,6 +154,7 @@ struct Settings {
     Rules rules;
     std::vector<CrewSettings> crews;
     CalendarSettings calendar;
+    PrivacySettings privacy;
     std::vector<Lock> locks;
 
     /// Of a check's crew. Throws std::out_of_range.

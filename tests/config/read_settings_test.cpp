@@ -214,6 +214,12 @@ TEST_CASE("every key of [hotspots] and [rules] arrives") {
     CHECK(rules.unpredictability == 0.1);
 }
 
+TEST_CASE("the k of [privacy] arrives, and is 5 where nothing is said") {
+    CHECK(read(std::string(least)).privacy.k == 5);
+    for (const int k : {3, 10})
+        CHECK(read(std::string(least) + "[privacy]\nk = " + std::to_string(k) + "\n").privacy.k == k);
+}
+
 TEST_CASE("every key of [[crew]], [calendar] and [[lock]] arrives") {
     const Settings settings = read(std::string(full), "/plannen/plan.toml");
     REQUIRE(settings.crews.size() == 2);

@@ -110,6 +110,8 @@ TEST_CASE("a value that cannot be is refused with its bounds") {
               .rfind("file.toml:2:8: 'seed' is -1; it must be between 0 and ", 0) == 0);
     CHECK(wrong("[rules]\nchecks_per_municipality = -1\n") ==
           "file.toml:5:27: 'checks_per_municipality' is -1; it must be between 0 and 1000");
+    CHECK(wrong("[privacy]\nk = 2\n") == "file.toml:5:5: 'k' is 2; it must be between 3 and 10");
+    CHECK(wrong("[privacy]\nk = 11\n") == "file.toml:5:5: 'k' is 11; it must be between 3 and 10");
     CHECK(wrong("[rules]\nunpredictability = 0.6\n") ==
           "file.toml:5:20: 'unpredictability' is 0.6; it must be between 0 and 0.5");
     CHECK(wrong("[rules]\nunpredictability = nan\n") ==
