@@ -1,5 +1,7 @@
 #include "cli/common.hpp"
 
+#include "app/find_printer.hpp"
+
 #include "cli/exit_code.hpp"
 
 #include <thread>
@@ -92,6 +94,27 @@ int plan_exit_code(Session& session, const Project& project) {
         session.terminal.error(says(language, "de verificatie keurt het plan af; zie het certificaat",
                                     "verification rejects the plan; see the certificate"));
     return exit_code::rule_unmet;
+}
+
+std::shared_ptr<bool> no_pdf_option(CLI::App& command, const Session& session) {
+    const auto has_no_pdf = std::make_shared<bool>(false);
+    command.add_flag("--no-pdf", *has_no_pdf,
+                     session.help("pagina's alleen als HTML, zonder PDF en Word; dat scheelt tijd",
+                                  "pages as HTML only, without PDF and Word; this saves time"));
+    return has_no_pdf;
+}
+
+PackOptions pack_options(const Session& session, bool has_no_pdf) {
+    PackOptions options{.overwrite = session.options.overwrite()};
+    if (!has_no_pdf) options.printer = printer_here();
+    return options;
+}
+
+std::vector<std::string> told(Session& session, const Pack& pack) {
+    for (const auto& note : pack.notes) session.terminal.message(note);
+    std::vector<std::string> files;
+    for (const auto& path : pack.files) files.push_back(path.string());
+    return files;
 }
 
 }  // namespace baken

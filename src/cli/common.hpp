@@ -58,6 +58,12 @@ struct Session {
 [[nodiscard]] std::shared_ptr<std::string> project_argument(CLI::App& command, const Session&);
 [[nodiscard]] std::shared_ptr<std::optional<std::uint64_t>> seed_option(CLI::App& command, const Session&);
 
+/// The option --no-pdf of a command that writes a pack.
+[[nodiscard]] std::shared_ptr<bool> no_pdf_option(CLI::App& command, const Session&);
+[[nodiscard]] PackOptions pack_options(const Session&, bool has_no_pdf);
+/// Says what a pack has to say; gives its files as text.
+[[nodiscard]] std::vector<std::string> told(Session&, const Pack&);
+
 void add_demo_command(CLI::App&, Session&);
 void add_inspect_command(CLI::App&, Session&);
 void add_import_command(CLI::App&, Session&);

@@ -38,12 +38,16 @@ std::vector<ExportWord> export_profiles(const Speech& say) {
 
 QString pack_words(const Project& project, const Speech& say) {
     const QString name = QString::fromStdString(file_stem(project)) + QStringLiteral(".gpkg");
-    return QStringList{name + say(": het project, alle lagen opgemaakt voor QGIS; blijft binnen het team",
-                                  ": the project, all layers styled for QGIS; stays in the team"),
-                       say("certificate.html: de afspraak, bepaling voor bepaling; voor gemeente en officier",
-                           "certificate.html: the agreement, clause by clause; for municipality and prosecutor"),
-                       say("plan.ics: de controles in een agenda", "plan.ics: the checks in a calendar"),
-                       say("plan.json: alles voor andere programma's", "plan.json: everything for other programs")}
+    return QStringList{
+        name + say(": het project, alle lagen opgemaakt voor QGIS; blijft binnen het team",
+                   ": the project, all layers styled for QGIS; stays in the team"),
+        say("certificate, report: de afspraak per bepaling, en het hele plan met zijn gronden (HTML en PDF)",
+            "certificate, report: the agreement clause by clause, and the whole plan with its grounds (HTML and PDF)"),
+        say("briefings: per controle één A4 voor de ploeg (PDF en Word)",
+            "briefings: one A4 per check for the crew (PDF and Word)"),
+        say("plan.xlsx: de planning als werkmap", "plan.xlsx: the plan as a workbook"),
+        say("plan.ics, campaigns.ics, meetings.ics: agenda's", "plan.ics, campaigns.ics, meetings.ics: calendars"),
+        say("plan.json: alles voor andere programma's", "plan.json: everything for other programs")}
         .join('\n');
 }
 

@@ -2,6 +2,7 @@
 /// What can be exported and how it is written, for the window.
 
 #include "app/export_layer.hpp"  // IWYU pragma: export
+#include "app/find_printer.hpp"  // IWYU pragma: export
 #include "app/outputs.hpp"       // IWYU pragma: export
 #include "ui/models/speech.hpp"
 

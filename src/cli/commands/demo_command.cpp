@@ -11,16 +11,15 @@ namespace baken {
 
 namespace {
 
-int run_demo(Session& session, const std::filesystem::path& folder) {
+int run_demo(Session& session, const std::filesystem::path& folder, bool has_no_pdf) {
     const Work work = session.work();
     const std::filesystem::path outputs_folder = folder / "uitvoer";
     require_free(folder, session.options.overwrite());
     write_region({}, folder, session.options.overwrite(), work);
     Project project = open_project({.settings = folder / region_settings_file, .language = session.options.language});
     project = with_plan(with_hotspots(with_events(std::move(project), work), work), work);
-    std::vector<std::string> outputs;
-    for (const auto& path : write_outputs(project, outputs_folder, session.options.overwrite(), work))
-        outputs.push_back(path.string());
+    const Pack pack = write_outputs(project, outputs_folder, pack_options(session, has_no_pdf), work);
+    const std::vector<std::string> outputs = told(session, pack);
 
     if (session.options.is_json) {
         session.terminal.result(run_json(project, outputs));
@@ -53,9 +52,11 @@ void add_demo_command(CLI::App& app, Session& session) {
         ->add_option("folder", *folder, session.help("de map; mag nog niet bestaan", "the folder; must not exist yet"))
         ->required()
         ->type_name("DIR");
+    const auto has_no_pdf = no_pdf_option(*command, session);
     command->footer(session.help("Voorbeeld:\n  baken demo demo", "Example:\n  baken demo demo"));
-    command->callback(
-        [&session, folder] { session.command = [&session, folder] { return run_demo(session, *folder); }; });
+    command->callback([&session, folder, has_no_pdf] {
+        session.command = [&session, folder, has_no_pdf] { return run_demo(session, *folder, *has_no_pdf); };
+    });
 }
 
 }  // namespace baken

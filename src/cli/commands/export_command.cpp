@@ -11,7 +11,13 @@ namespace baken {
 
 namespace {
 
-int export_all(Session& session, const std::filesystem::path& file) {
+/// "municipality" of --pack; empty: one pack of the whole plan.
+struct PackWanted {
+    std::string per;
+    std::shared_ptr<bool> has_no_pdf;
+};
+
+int export_pack(Session& session, const std::filesystem::path& file, const PackWanted& wanted) {
     const Work work = session.work();
     Project project = saved_project(file, work);
     if (session.options.language) project.settings.language = *session.options.language;
@@ -23,12 +29,17 @@ int export_all(Session& session, const std::filesystem::path& file) {
             "Open het project in baken-desktop om ze terug te halen.",
             "Note: there are edits that are not in the project file yet; they are not in these outputs. Open the "
             "project in baken-desktop to recover them.")));
-    const std::filesystem::path folder = session.options.out.empty()
-                                             ? file.parent_path() / (file_stem(project) + "-export")
-                                             : std::filesystem::path(session.options.out);
-    std::vector<std::string> outputs;
-    for (const auto& path : write_outputs(project, folder, session.options.overwrite(), work))
-        outputs.push_back(path.string());
+    const std::filesystem::path folder =
+        session.options.out.empty()
+            ? file.parent_path() /
+                  (file_stem(project) +
+                   std::string(wanted.per.empty() ? "-export" : says(language, "-gemeenten", "-municipalities")))
+            : std::filesystem::path(session.options.out);
+    PackOptions options = pack_options(session, *wanted.has_no_pdf);
+    options.told_in = {std::filesystem::absolute(file).parent_path()};
+    const std::vector<std::string> outputs =
+        told(session, wanted.per.empty() ? write_outputs(project, folder, options, work)
+                                         : write_municipality_packs(project, folder, options, work));
     session.terminal.result(session.options.is_json ? run_json(project, outputs) : joined(outputs, "\n") + "\n");
     return exit_code::done;
 }
@@ -41,22 +52,33 @@ void add_export_command(CLI::App& app, Session& session) {
     const auto file = project_argument(*command, session);
     const auto wanted = std::make_shared<LayersWanted>();
     add_layer_options(*command, session, *wanted);
+    const auto pack = std::make_shared<PackWanted>();
+    pack->has_no_pdf = no_pdf_option(*command, session);
+    command
+        ->add_option("--pack", pack->per,
+                     session.help("municipality: een map per gemeente, voor de gemeente zelf",
+                                  "municipality: a folder for each municipality, to hand over"))
+        ->check(CLI::IsMember({"municipality"}))
+        ->type_name("municipality");
     command->footer(session.help(
         "Voorbeelden:\n  baken export plan.gpkg --out opnieuw\n"
+        "  baken export plan.gpkg --pack municipality --out gemeenten\n"
         "  baken export plan.gpkg --layer hotspots,checks --out lagen\n"
         "  baken export plan.gpkg --layer hotspots --format shp --status accepted --out lagen/plekken.shp\n"
         "  baken export plan.gpkg --layer checks --format xlsx --municipality Druten --profile partner --out "
         "druten.xlsx\n"
         "--out is een bestand als het eindigt zoals het formaat, en anders een map.",
         "Examples:\n  baken export plan.gpkg --out again\n"
+        "  baken export plan.gpkg --pack municipality --out municipalities\n"
         "  baken export plan.gpkg --layer hotspots,checks --out layers\n"
         "  baken export plan.gpkg --layer hotspots --format shp --status accepted --out layers/places.shp\n"
         "  baken export plan.gpkg --layer checks --format xlsx --municipality Druten --profile partner --out "
         "druten.xlsx\n"
         "--out is a file where it ends as the format does, and a folder otherwise."));
-    command->callback([&session, file, wanted] {
-        session.command = [&session, file, wanted] {
-            return wanted->asks_for_layers() ? export_wanted(session, *file, *wanted) : export_all(session, *file);
+    command->callback([&session, file, wanted, pack] {
+        session.command = [&session, file, wanted, pack] {
+            return wanted->asks_for_layers() ? export_wanted(session, *file, *wanted)
+                                             : export_pack(session, *file, *pack);
         };
     });
 }

@@ -10,7 +10,7 @@ namespace baken {
 
 namespace {
 
-int run_all(Session& session, const std::string& settings, std::optional<std::uint64_t> seed) {
+int run_all(Session& session, const std::string& settings, std::optional<std::uint64_t> seed, bool has_no_pdf) {
     const Work work = session.work();
     Project project = opened(session, settings, seed);
     const std::filesystem::path folder =
@@ -19,9 +19,8 @@ int run_all(Session& session, const std::string& settings, std::optional<std::ui
     project = with_plan(with_hotspots(with_events(std::move(project), work), work), work);
     work.check_stop();
 
-    std::vector<std::string> outputs;
-    for (const auto& path : write_outputs(project, folder, session.options.overwrite(), work))
-        outputs.push_back(path.string());
+    const std::vector<std::string> outputs =
+        told(session, write_outputs(project, folder, pack_options(session, has_no_pdf), work));
     if (session.options.is_json) {
         session.terminal.result(run_json(project, outputs));
     } else {
@@ -40,13 +39,16 @@ void add_run_command(CLI::App& app, Session& session) {
                                                "everything: intake, hotspots, plan, verification, outputs"));
     const auto settings = settings_argument(*command, session);
     const auto seed = seed_option(*command, session);
+    const auto has_no_pdf = no_pdf_option(*command, session);
     command->footer(
         session.help("Voorbeeld:\n  baken run baken.toml --out uitvoer\nExitcode 4: een regel wordt niet gehaald; het "
                      "plan is toch het beste dat kan.",
                      "Example:\n  baken run baken.toml --out output\nExit code 4: a rule is not met; the plan is still "
                      "the best one."));
-    command->callback([&session, settings, seed] {
-        session.command = [&session, settings, seed] { return run_all(session, *settings, *seed); };
+    command->callback([&session, settings, seed, has_no_pdf] {
+        session.command = [&session, settings, seed, has_no_pdf] {
+            return run_all(session, *settings, *seed, *has_no_pdf);
+        };
     });
 }
 

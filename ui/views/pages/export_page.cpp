@@ -3,6 +3,7 @@
 #include "ui/views/look.hpp"
 #include "ui/views/words_label.hpp"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDesktopServices>
 #include <QDir>
@@ -91,6 +92,10 @@ QWidget* ExportPage::make_pack() {
     write_pack_->setObjectName("export_pack");
     write_pack_->setAccessibleName(write_pack_->text());
     write_pack_->setDefault(true);
+    has_pdf_ = new QCheckBox(say_("Ook PDF en Word van de pagina's", "Pages as PDF and Word too"), box);
+    has_pdf_->setObjectName("export_pdf");
+    has_pdf_->setAccessibleName(has_pdf_->text());
+    has_pdf_->setChecked(true);
     auto* where = new QHBoxLayout;
     where->addWidget(folder_, 1);
     where->addWidget(choose);
@@ -99,6 +104,7 @@ QWidget* ExportPage::make_pack() {
     down->setSpacing(gap_3);
     down->addWidget(pack_list_);
     down->addStretch(1);
+    down->addWidget(has_pdf_);
     down->addLayout(where);
     down->addWidget(write_pack_, 0, Qt::AlignRight);
     connect(choose, &QPushButton::clicked, this, &ExportPage::ask_folder);
@@ -232,15 +238,19 @@ void ExportPage::write_pack() {
 
 void ExportPage::export_pack(const QString& folder, Overwrite overwrite) {
     if (!session_.has_project()) return;
+    PackOptions options{.overwrite = overwrite, .told_in = {session_.file().parent_path()}};
+    if (has_pdf_->isChecked()) options.printer = printer_here();
     session_.jobs().start(
         say_("Pakket schrijven", "Writing the pack"),
-        [project = session_.project(), folder = path_of(folder), overwrite](const Work& work) {
-            QStringList paths;
-            for (const auto& path : write_outputs(project, folder, overwrite, work))
-                paths << QString::fromStdString(path.string());
-            return paths;
+        [project = session_.project(), folder = path_of(folder), options](const Work& work) {
+            return write_outputs(project, folder, options, work);
         },
-        [this](const QStringList& paths) { show_written(paths); });
+        [this](const Pack& pack) {
+            QStringList paths;
+            for (const auto& path : pack.files) paths << QString::fromStdString(path.string());
+            show_written(paths);
+            for (const auto& note : pack.notes) emit said(to_qt(note));
+        });
 }
 
 QString ExportPage::ending() const { return format_->currentData(Qt::UserRole + 1).toString(); }

@@ -8,6 +8,7 @@
 
 #include <functional>
 
+class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QListWidget;
@@ -55,6 +56,7 @@ private:
     QPushButton *write_pack_ = nullptr, *write_layer_ = nullptr;
     QComboBox *layer_ = nullptr, *format_ = nullptr, *profile_ = nullptr, *municipality_ = nullptr, *theme_ = nullptr;
     QRadioButton *all_ = nullptr, *only_shown_ = nullptr, *only_selected_ = nullptr;
+    QCheckBox* has_pdf_ = nullptr;
     QListWidget* written_ = nullptr;
 };
 
