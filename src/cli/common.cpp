@@ -2,8 +2,10 @@
 
 #include "app/find_printer.hpp"
 
+#include "base/text.hpp"
 #include "cli/exit_code.hpp"
 
+#include <map>
 #include <thread>
 
 #include <CLI/CLI.hpp>
@@ -108,6 +110,23 @@ PackOptions pack_options(const Session& session, bool has_no_pdf) {
     PackOptions options{.overwrite = session.options.overwrite()};
     if (!has_no_pdf) options.printer = printer_here();
     return options;
+}
+
+std::string pack_report(const Pack& pack, const std::filesystem::path& folder, Language language) {
+    std::vector<std::string> lines;
+    std::map<std::string, int> in_folder;
+    for (const auto& file : pack.files) {
+        const auto name = std::filesystem::absolute(file).lexically_relative(std::filesystem::absolute(folder));
+        if (name.has_parent_path())
+            ++in_folder[name.begin()->string()];
+        else
+            lines.push_back(file.string());
+    }
+    for (const auto& [name, count] : in_folder)
+        lines.push_back(
+            fmt::format("{}/ ({} {})", (folder / name).string(), count,
+                        says(language, count == 1 ? "bestand" : "bestanden", count == 1 ? "file" : "files")));
+    return joined(lines, "\n") + "\n";
 }
 
 std::vector<std::string> told(Session& session, const Pack& pack) {

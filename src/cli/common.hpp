@@ -63,6 +63,8 @@ struct Session {
 [[nodiscard]] PackOptions pack_options(const Session&, bool has_no_pdf);
 /// Says what a pack has to say; gives its files as text.
 [[nodiscard]] std::vector<std::string> told(Session&, const Pack&);
+/// The files of a pack for a person: one a line, a folder with how many it holds.
+[[nodiscard]] std::string pack_report(const Pack&, const std::filesystem::path& folder, Language);
 
 void add_demo_command(CLI::App&, Session&);
 void add_inspect_command(CLI::App&, Session&);

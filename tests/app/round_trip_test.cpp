@@ -18,8 +18,9 @@ std::string told_hotspots(const std::vector<Hotspot>& hotspots) {
 
 std::map<std::string, std::string> content_by_name(const fs::path& folder) {
     std::map<std::string, std::string> content;
-    for (const auto& entry : fs::directory_iterator(folder))
-        content.emplace(entry.path().filename().string(), content_of(entry.path()));
+    for (const auto& entry : fs::recursive_directory_iterator(folder))
+        if (entry.is_regular_file())
+            content.emplace(fs::relative(entry.path(), folder).string(), content_of(entry.path()));
     return content;
 }
 
@@ -33,7 +34,7 @@ TEST_CASE("a search for hotspots in a project that was read back finds what was 
         for (const auto& h : project.hotspots)
             has_complained_street = has_complained_street || h.name.starts_with(complaint.street);
     REQUIRE(has_complained_street);
-    (void)write_outputs(project, folder / "out", Overwrite::no, {});
+    (void)write_outputs(project, folder / "out", {}, {});
     const Project back = saved_project(folder / "out" / (file_stem(project) + ".gpkg"), {});
     CHECK(told_hotspots(back.hotspots) == told_hotspots(project.hotspots));
     CHECK(told_hotspots(with_hotspots(back, {}).hotspots) == told_hotspots(project.hotspots));
@@ -44,9 +45,9 @@ TEST_CASE("the outputs of a project that was read back are those of the project,
     Project project = planned_sample();
     project.plan.checks[0].status = CheckStatus::done;
     project.plan.checks[0].result = CheckResult{.vehicles = 7, .fines = {{"telefoon", 2}}, .remark = "regen"};
-    (void)write_outputs(project, folder / "first", Overwrite::no, {});
+    (void)write_outputs(project, folder / "first", {}, {});
     const Project back = saved_project(folder / "first" / (file_stem(project) + ".gpkg"), {});
-    (void)write_outputs(back, folder / "second", Overwrite::no, {});
+    (void)write_outputs(back, folder / "second", {}, {});
     const auto first = content_by_name(folder / "first"), second = content_by_name(folder / "second");
     REQUIRE(first.size() >= 4);
     REQUIRE(second.size() == first.size());

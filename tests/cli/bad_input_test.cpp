@@ -27,8 +27,9 @@ struct SmallRegion {
     }
     [[nodiscard]] Ran run_with(const std::string& changed, const RunOptions& options = {}) const {
         folder.write("region/changed.toml", changed);
-        return test::baken({"run", (folder / "region/changed.toml").string(), "--out", (folder / "out").string()},
-                           options);
+        return test::baken(
+            {"run", (folder / "region/changed.toml").string(), "--no-pdf", "--out", (folder / "out").string()},
+            options);
     }
     /// No output folder and no trace of one.
     [[nodiscard]] bool has_left_nothing() const {
@@ -131,7 +132,7 @@ TEST_CASE("an output that exists is not touched without --force") {
     CHECK(mentions(refused.err, {"out", "--force"}));
     CHECK(content_of(region.folder / "out/plan.json") == "old");
 
-    const Ran forced = test::baken({"run", (region.folder / "region/changed.toml").string(), "--out",
+    const Ran forced = test::baken({"run", (region.folder / "region/changed.toml").string(), "--no-pdf", "--out",
                                     (region.folder / "out").string(), "--force"});
     INFO(forced.err);
     CHECK(forced.exit_code == 0);
@@ -141,7 +142,7 @@ TEST_CASE("an output that exists is not touched without --force") {
 
 TEST_CASE("a disk that is full leaves nothing half-written") {
     const SmallRegion region;
-    for (const long long limit : {0LL, 4096LL, 65536LL, 200000LL}) {
+    for (const long long limit : {0LL, 4096LL, 16384LL, 65536LL, 200000LL}) {
         const Ran ran = region.run_with(region.settings, {.file_size_limit = limit});
         INFO(limit << ": " << ran.err);
         CHECK(ran.exit_code == 1);
@@ -160,8 +161,8 @@ TEST_CASE("a really full disk names the file") {
         return;
     }
     region.folder.write("region/changed.toml", region.settings);
-    const Ran ran =
-        test::baken({"run", (region.folder / "region/changed.toml").string(), "--out", (full / "out").string()});
+    const Ran ran = test::baken(
+        {"run", (region.folder / "region/changed.toml").string(), "--no-pdf", "--out", (full / "out").string()});
     const bool is_empty = fs::is_empty(full);
     umount(full.c_str());
     INFO(ran.err);
@@ -173,7 +174,7 @@ TEST_CASE("a really full disk names the file") {
 TEST_CASE("an interrupt at any moment ends with 130 and leaves nothing half-written") {
     const SmallRegion region;
     int interrupted = 0;
-    for (int after = 0; after <= 600; after += 40) {
+    for (int after = 0; after <= 3000; after += after < 600 ? 60 : 200) {
         const Ran ran = region.run_with(region.settings, {.interrupt_after_ms = after});
         INFO(after << " ms: " << ran.exit_code << " " << ran.err);
         if (ran.exit_code == 0) {  // it was done before the signal came
@@ -200,7 +201,8 @@ TEST_CASE("a result that cannot be printed is a failure") {
 
 TEST_CASE("help and version, in Dutch and English, for the program and each command") {
     CHECK(test::baken({"--version"}).out.starts_with("baken "));
-    for (const char* command : {"demo", "inspect", "import", "hotspots", "plan", "run", "verify", "synth"}) {
+    for (const char* command :
+         {"demo", "inspect", "import", "hotspots", "plan", "run", "verify", "brief", "export", "synth"}) {
         const Ran dutch = test::baken({command, "--help", "--lang", "nl"});
         const Ran english = test::baken({command, "--help", "--lang", "en"});
         INFO(command);

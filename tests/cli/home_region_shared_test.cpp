@@ -35,7 +35,7 @@ TEST_CASE("the home region: counts as published, every municipality its checks, 
     BAKEN_NEEDS_SHARED();
     const TempDir folder;
     const auto settings = folder.write("baken.toml", home_settings());
-    const Ran ran = test::baken({"run", settings.string(), "--json"});
+    const Ran ran = test::baken({"run", settings.string(), "--no-pdf", "--json"});
     INFO(ran.err);
     REQUIRE(ran.exit_code == 0);
     const auto result = parsed(ran);
@@ -85,7 +85,7 @@ TEST_CASE("Assen: hotspots of accidents and complaints together, other categorie
     BAKEN_NEEDS_SHARED();
     const TempDir folder;
     const auto settings = folder.write("assen.toml", assen_settings());
-    const Ran ran = test::baken({"run", settings.string(), "--json"});
+    const Ran ran = test::baken({"run", settings.string(), "--no-pdf", "--json"});
     INFO(ran.err);
     REQUIRE(ran.exit_code == 0);
     const auto result = parsed(ran);
@@ -114,7 +114,8 @@ TEST_CASE("the same seed gives the same bytes with one thread and two, another s
     const TempDir folder;
     const auto settings = folder.write("baken.toml", home_settings());
     const auto run_with = [&](const std::string& name, std::vector<std::string> options) {
-        std::vector<std::string> arguments{"run", settings.string(), "--json", "--out", (folder / name).string()};
+        std::vector<std::string> arguments{"run",    settings.string(), "--no-pdf",
+                                           "--json", "--out",           (folder / name).string()};
         arguments.insert(arguments.end(), options.begin(), options.end());
         const Ran ran = test::baken(arguments);
         INFO(ran.err);
@@ -139,7 +140,7 @@ TEST_CASE("the seed stands in no output that leaves the team") {
     const TempDir folder;
     const std::string seed = "730219846551";
     const auto settings = folder.write("baken.toml", replaced(home_settings(), "seed = 2027", "seed = " + seed));
-    REQUIRE(test::baken({"run", settings.string(), "--out", (folder / "out").string()}).exit_code == 0);
+    REQUIRE(test::baken({"run", settings.string(), "--no-pdf", "--out", (folder / "out").string()}).exit_code == 0);
     for (const char* file : {"plan.json", "plan.ics", "certificate.html"}) {
         INFO(file);
         CHECK(content_of(folder / "out" / file).find(seed) == std::string::npos);

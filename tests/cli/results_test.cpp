@@ -18,8 +18,8 @@ struct Planned {
         REQUIRE(
             test::baken({"synth", "--out", (folder / "region").string(), "--accidents", "300", "--complaints", "60"})
                 .exit_code == 0);
-        const Ran ran =
-            test::baken({"run", (folder / "region/baken.toml").string(), "--out", (folder / "out").string(), "--json"});
+        const Ran ran = test::baken(
+            {"run", "--no-pdf", (folder / "region/baken.toml").string(), "--out", (folder / "out").string(), "--json"});
         first_check = parsed(ran)["plan"]["checks"][0]["check_id"];
         for (const auto& entry : fs::directory_iterator(folder / "out"))
             if (entry.path().extension() == ".gpkg") project = entry.path();

@@ -9,6 +9,7 @@
 #include "ui/views/results_page.hpp"
 
 #include <QAbstractButton>
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTableView>
@@ -39,10 +40,11 @@ struct Desktop {
 
 std::map<std::string, std::string> files_in(const std::filesystem::path& folder) {
     std::map<std::string, std::string> files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file()) continue;
         std::ostringstream bytes;
         bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
-        files[entry.path().filename().string()] = bytes.str();
+        files[std::filesystem::relative(entry.path(), folder).string()] = bytes.str();
     }
     return files;
 }
@@ -79,11 +81,12 @@ TEST_CASE("without edits the window's export is the command line's run, byte for
     REQUIRE(plan_demo(window));
     window.show_page(Page::export_files);
     const auto out = desktop.folder / "window";
+    part<QCheckBox>(window, "export_pdf")->setChecked(false);
     part<ExportPage>(window, "export_page")->export_pack(QString::fromStdString(out.string()));
     REQUIRE(settles(window));
 
     const auto settings = window.session().project().settings.file;
-    const Ran ran = test::baken({"run", settings.string(), "--out", (desktop.folder / "line").string()});
+    const Ran ran = test::baken({"run", settings.string(), "--no-pdf", "--out", (desktop.folder / "line").string()});
     INFO(ran.err);
     REQUIRE(ran.exit_code == 0);
     const auto mine = files_in(out), theirs = files_in(desktop.folder / "line");
@@ -127,6 +130,7 @@ TEST_CASE("demo, review, plan again, drag, undo, export: what the window writes 
 
     const auto out = desktop.folder / "window";
     window.show_page(Page::export_files);
+    part<QCheckBox>(window, "export_pdf")->setChecked(false);
     part<ExportPage>(window, "export_page")->export_pack(QString::fromStdString(out.string()));
     REQUIRE(settles(window));
     trigger(window, "file_save");
@@ -136,7 +140,7 @@ TEST_CASE("demo, review, plan again, drag, undo, export: what the window writes 
     desktop.window.reset();  // gives the lock back
 
     // The command line writes the same from what the window saved,
-    const Ran exported = test::baken({"export", file.string(), "--out", (desktop.folder / "line").string()});
+    const Ran exported = test::baken({"export", file.string(), "--no-pdf", "--out", (desktop.folder / "line").string()});
     INFO(exported.err);
     REQUIRE(exported.exit_code == 0);
     const auto mine = files_in(out), theirs = files_in(desktop.folder / "line");

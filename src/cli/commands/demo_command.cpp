@@ -29,15 +29,17 @@ int run_demo(Session& session, const std::filesystem::path& folder, bool has_no_
     session.terminal.result(
         plan_report(project, language) + "\n" +
         fmt::format(
-            fmt::runtime(says(language,
-                              "De demoregio is verzonnen: {} ongevallen en {} klachten die op echte lijken.\n"
-                              "De regio en de instellingen staan in {}, de uitvoer in {}:\n  {}\n"
-                              "Open {}.gpkg in QGIS, certificate.html in een browser en plan.ics in een agenda.\n",
-                              "The demo region is made up: {} accidents and {} complaints that look like real ones.\n"
-                              "The region and its settings are in {}, the outputs in {}:\n  {}\n"
-                              "Open {}.gpkg in QGIS, certificate.html in a browser and plan.ics in a calendar.\n")),
+            fmt::runtime(says(
+                language,
+                "De demoregio is verzonnen: {} ongevallen en {} klachten die op echte lijken.\n"
+                "De regio en de instellingen staan in {}, de uitvoer in {}:\n{}"
+                "Open report.html in een browser, {}.qgz in QGIS, plan.ics in een agenda en een briefing uit "
+                "briefings/.\n",
+                "The demo region is made up: {} accidents and {} complaints that look like real ones.\n"
+                "The region and its settings are in {}, the outputs in {}:\n{}"
+                "Open report.html in a browser, {}.qgz in QGIS, plan.ics in a calendar and a sheet of briefings/.\n")),
             project.region->accidents.size(), project.region->complaints.size(), folder.string(),
-            outputs_folder.string(), joined(outputs, "\n  "), file_stem(project)));
+            outputs_folder.string(), pack_report(pack, outputs_folder, language), file_stem(project)));
     return plan_exit_code(session, project);
 }
 

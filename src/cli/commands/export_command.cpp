@@ -37,10 +37,10 @@ int export_pack(Session& session, const std::filesystem::path& file, const PackW
             : std::filesystem::path(session.options.out);
     PackOptions options = pack_options(session, *wanted.has_no_pdf);
     options.told_in = {std::filesystem::absolute(file).parent_path()};
-    const std::vector<std::string> outputs =
-        told(session, wanted.per.empty() ? write_outputs(project, folder, options, work)
-                                         : write_municipality_packs(project, folder, options, work));
-    session.terminal.result(session.options.is_json ? run_json(project, outputs) : joined(outputs, "\n") + "\n");
+    const Pack pack = wanted.per.empty() ? write_outputs(project, folder, options, work)
+                                         : write_municipality_packs(project, folder, options, work);
+    const std::vector<std::string> outputs = told(session, pack);
+    session.terminal.result(session.options.is_json ? run_json(project, outputs) : pack_report(pack, folder, language));
     return exit_code::done;
 }
 

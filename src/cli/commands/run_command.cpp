@@ -19,14 +19,14 @@ int run_all(Session& session, const std::string& settings, std::optional<std::ui
     project = with_plan(with_hotspots(with_events(std::move(project), work), work), work);
     work.check_stop();
 
-    const std::vector<std::string> outputs =
-        told(session, write_outputs(project, folder, pack_options(session, has_no_pdf), work));
+    const Pack pack = write_outputs(project, folder, pack_options(session, has_no_pdf), work);
+    const std::vector<std::string> outputs = told(session, pack);
     if (session.options.is_json) {
         session.terminal.result(run_json(project, outputs));
     } else {
         const Language language = session.language_of(project);
         session.terminal.result(receipt_report(project, language) + "\n" + plan_report(project, language) + "\n" +
-                                certificate_report(project, language) + "\n" + joined(outputs, "\n") + "\n");
+                                certificate_report(project, language) + "\n" + pack_report(pack, folder, language));
     }
     return plan_exit_code(session, project);
 }
