@@ -67,7 +67,7 @@ private:
 };
 
 /// A mark whose colour is laid over it later.
-Mark white(Mark mark) {
+MapMark white(MapMark mark) {
     mark.fill = "#ffffff";
     mark.outline = "#1d2127";
     return mark;
@@ -106,7 +106,7 @@ private:
         return all;
     }
 
-    [[nodiscard]] std::string style(std::size_t number, const Mark& mark) const {
+    [[nodiscard]] std::string style(std::size_t number, const MapMark& mark) const {
         constexpr double pixels_per_mm = 96 / 25.4, pixels_at_scale_1 = 32;
         std::string inside;
         if (table_.shape_type == ShapeType::point) {
