@@ -113,7 +113,7 @@ QWidget* ExportPage::make_layer() {
     profile_ = make_combo(say_("Voor wie", "For whom"), "export_profile");
     municipality_ = make_combo(say_("Gemeente", "Municipality"), "export_municipality");
     theme_ = make_combo(say_("Thema", "Theme"), "export_theme");
-    status_ = make_combo(say_("Status", "Status"), "export_status");
+    status_ = make_combo(say_("Status van de rijen", "Status of the rows"), "export_status");
     fill(layer_, export_layers(say_));
     fill(format_, export_formats(say_));
     fill(profile_, export_profiles(say_));
