@@ -257,7 +257,8 @@ private:
         point(at);
         for (const int code : {41, 42, 43}) number(code, scale);
         for (std::size_t field = 0; field < tags_.size(); ++field)
-            attribute("ATTRIB", field, dxf_words(text_of(table_.rows[row].values.at(field))), at, layers_[category]);
+            if (const std::string text = text_of(table_.rows[row].values.at(field)); !text.empty())
+                attribute("ATTRIB", field, dxf_words(text), at, layers_[category]);
         pair(0, "SEQEND");
         pair(8, layers_[category]);
     }

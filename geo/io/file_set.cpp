@@ -91,8 +91,9 @@ FileSet::FileSet(const fs::path& folder, Overwrite overwrite) : folder_(plain(fo
     if (fs::exists(folder_) && !fs::is_directory(folder_))
         throw IoError(fmt::format("{}: this is a file; name a folder", folder_.string()));
     const fs::path beside = fs::exists(folder_) ? folder_ : folder_.parent_path();
-    if (!fs::is_directory(beside))
-        throw IoError(fmt::format("{}: there is no folder {}; make it first", folder_.string(), beside.string()));
+    std::error_code failure;
+    fs::create_directories(beside, failure);
+    if (failure) throw IoError(fmt::format("{}: {}", beside.string(), failure.message()));
     std::string pattern = (beside / fmt::format(".{}.partial-XXXXXX", folder_.filename().string())).string();
     if (::mkdtemp(pattern.data()) == nullptr)
         throw IoError(

@@ -18,7 +18,8 @@ namespace baken {
 
 class FileSet {
 public:
-    /// Throws IoError: no folder above it, no right to write there, a file in its place.
+    /// Makes the folders above it where they are not there. Throws IoError: no right to write there, a file in its
+    /// place.
     FileSet(const std::filesystem::path& folder, Overwrite);
     ~FileSet();
     FileSet(const FileSet&) = delete;

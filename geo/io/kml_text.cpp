@@ -7,6 +7,8 @@
 #include "geo/io/to_degrees.hpp"
 #include "geo/io/zip_bytes.hpp"
 
+#include <set>
+
 #include <fmt/format.h>
 
 namespace baken {
@@ -64,6 +66,13 @@ private:
     }
 };
 
+/// A mark whose colour is laid over it later.
+MapMark white(MapMark mark) {
+    mark.fill = "#ffffff";
+    mark.outline = "#1d2127";
+    return mark;
+}
+
 class KmlWriting {
 public:
     KmlWriting(const FeatureTable& table, const LayerDrawing& drawing, Language language, bool has_icons)
@@ -73,7 +82,7 @@ public:
         const std::string title = xml_escaped(drawing_.title.empty() ? table_.name : drawing_.title);
         std::string kml =
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<kml xmlns=\"http://www.opengis.net/kml/2.2\">\n<Document>\n";
-        kml += "<name>" + title + "</name><open>1</open>\n" + schema() + styles();
+        kml += "<name>" + title + "</name><open>1</open>\n" + (has_icons_ ? "" : schema()) + styles();
         kml += "<Folder><name>" + title + "</name>" + legend() + "\n";
         for (std::size_t row = 0; row < table_.rows.size(); ++row) {
             at_row(work, table_, row);
@@ -87,7 +96,7 @@ private:
         std::string fields;
         for (const Field& field : table_.fields)
             fields += fmt::format("<SimpleField name=\"{}\" type=\"{}\"><displayName>{}</displayName></SimpleField>\n",
-                                  xml_escaped(field.name), kml_type(field.type), xml_escaped(heading(field)));
+                                  xml_escaped(own_name(field.name)), kml_type(field.type), xml_escaped(heading(field)));
         return fmt::format("<Schema name=\"{0}\" id=\"{0}\">\n{1}</Schema>\n", xml_escaped(table_.name), fields);
     }
 
@@ -97,19 +106,21 @@ private:
         return all;
     }
 
-    [[nodiscard]] std::string style(std::size_t number, const Mark& mark) const {
+    [[nodiscard]] std::string style(std::size_t number, const MapMark& mark) const {
         constexpr double pixels_per_mm = 96 / 25.4, pixels_at_scale_1 = 32;
         std::string inside;
         if (table_.shape_type == ShapeType::point) {
             const std::string scale =
                 fixed_text(mark.size * pixels_per_mm / pixels_at_scale_1 * (has_icons_ ? 1 : 1.6), 2);
-            inside = has_icons_
-                         ? fmt::format(
-                               "<IconStyle><scale>{}</scale><Icon><href>icons/{}.png</href></Icon>"
-                               "<hotSpot x=\"0.5\" y=\"0.5\" xunits=\"fraction\" yunits=\"fraction\"/></IconStyle>",
-                               scale, number)
-                         : fmt::format("<IconStyle><color>{}</color><scale>{}</scale></IconStyle>",
-                                       kml_colour(mark.fill), scale);
+            // The pictures are white inside: the colour is laid over them.
+            const std::string icon = has_icons_
+                                         ? fmt::format(
+                                               "<Icon><href>icons/{}.png</href></Icon><hotSpot x=\"0.5\" y=\"0.5\" "
+                                               "xunits=\"fraction\" yunits=\"fraction\"/>",
+                                               number)
+                                         : "";
+            inside = fmt::format("<IconStyle><color>{}</color><scale>{}</scale>{}</IconStyle>", kml_colour(mark.fill),
+                                 scale, icon);
             inside += fmt::format("<LabelStyle><scale>{}</scale></LabelStyle>", drawing_.has_labels ? "0.8" : "0");
         } else {
             const bool is_line = table_.shape_type == ShapeType::line;
@@ -159,14 +170,29 @@ private:
         return html + "</table>";
     }
 
+    /// KML readers have fields of these names themselves, and mix them up with ours.
+    static std::string own_name(const std::string& name) {
+        static const std::set<std::string> theirs{"name",       "description",  "timestamp",  "begin",
+                                                  "end",        "altitudemode", "tessellate", "extrude",
+                                                  "visibility", "draworder",    "icon"};
+        return theirs.contains(name) ? name + "_" : name;
+    }
+
+    /// Typed by the schema; in a zip without types, for there some readers do not find the schema and drop the values.
     [[nodiscard]] std::string values(const Feature& row) const {
         std::string data;
-        for (std::size_t i = 0; i < table_.fields.size(); ++i)
-            if (row.values[i].index() != 0)
-                data += fmt::format("<SimpleData name=\"{}\">{}</SimpleData>\n", xml_escaped(table_.fields[i].name),
-                                    xml_escaped(sheet::clean(text_of(row.values[i]))));
-        return fmt::format("<ExtendedData><SchemaData schemaUrl=\"#{}\">\n{}</SchemaData></ExtendedData>\n",
-                           xml_escaped(table_.name), data);
+        for (std::size_t i = 0; i < table_.fields.size(); ++i) {
+            if (row.values[i].index() == 0) continue;
+            const std::string name = xml_escaped(own_name(table_.fields[i].name)),
+                              value = xml_escaped(sheet::clean(text_of(row.values[i])));
+            data += has_icons_
+                        ? fmt::format("<Data name=\"{}\"><displayName>{}</displayName><value>{}</value></Data>\n", name,
+                                      xml_escaped(heading(table_.fields[i])), value)
+                        : fmt::format("<SimpleData name=\"{}\">{}</SimpleData>\n", name, value);
+        }
+        if (!has_icons_)
+            data = fmt::format("<SchemaData schemaUrl=\"#{}\">\n{}</SchemaData>", xml_escaped(table_.name), data);
+        return "<ExtendedData>\n" + data + "</ExtendedData>\n";
     }
 
     [[nodiscard]] std::string placemark(std::size_t number) const {
@@ -197,7 +223,8 @@ std::string kmz_bytes(const FeatureTable& table, const LayerDrawing& drawing, La
     std::vector<NamedBytes> files{{"doc.kml", KmlWriting(table, drawing, language, true).text(work)}};
     if (table.shape_type == ShapeType::point)
         for (std::size_t i = 0; i < drawing.categories.size(); ++i)
-            files.push_back({fmt::format("icons/{}.png", i), mark_png(drawing.categories[i].mark, icon_pixels), false});
+            files.push_back(
+                {fmt::format("icons/{}.png", i), mark_png(white(drawing.categories[i].mark), icon_pixels), false});
     return zip_bytes(files);
 }
 

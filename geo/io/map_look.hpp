@@ -12,7 +12,7 @@
 namespace baken {
 
 /// Colours are "#rrggbb". Sizes are millimetres on paper.
-struct Mark {
+struct MapMark {
     std::string shape;  ///< QGIS's name: "circle", "square", "diamond", "triangle", "hexagon", "pentagon", "star"; for
                         ///< lines "solid" or "dash"
     std::string fill;
@@ -24,7 +24,7 @@ struct Mark {
 struct LookCategory {
     std::string value;  ///< of the field that decides; "" catches all others
     std::string label;
-    Mark mark;
+    MapMark mark;
 };
 
 /// A code as it stands in the file, and the word for it.

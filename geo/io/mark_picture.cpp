@@ -46,7 +46,7 @@ bool lies_in(const std::vector<MapPoint>& corners, MapPoint p) {
 /// The mark fills the picture but for a pixel at each edge; its inner part is smaller by the width of the outline.
 class Drawn {
 public:
-    Drawn(const Mark& mark, int pixels)
+    Drawn(const MapMark& mark, int pixels)
         : corners_(mark_corners(mark.shape)),
           fill_(colour_of(mark.fill)),
           outline_(colour_of(mark.outline)),
@@ -82,7 +82,7 @@ private:
 
 }  // namespace
 
-std::string mark_png(const Mark& mark, int pixels) {
+std::string mark_png(const MapMark& mark, int pixels) {
     start_gdal();
     GDALDriverManager& drivers = *GetGDALDriverManager();
     const Dataset picture(drivers.GetDriverByName("MEM")->Create("", pixels, pixels, 4, GDT_Byte, nullptr));

@@ -8,6 +8,6 @@
 namespace baken {
 
 /// A PNG of `pixels` by `pixels`, see-through around the mark, with smooth edges.
-[[nodiscard]] std::string mark_png(const Mark&, int pixels);
+[[nodiscard]] std::string mark_png(const MapMark&, int pixels);
 
 }  // namespace baken

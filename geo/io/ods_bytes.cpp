@@ -52,8 +52,10 @@ std::string line_xml(std::string_view line) {
         } else {
             std::size_t end = line.find_first_not_of(' ', i);
             end = std::min(end, line.size());
-            const bool is_plain = i > 0 && line[i - 1] != '\t' && end - i == 1 && end < line.size();
-            xml += is_plain ? " " : fmt::format("<text:s text:c=\"{}\"/>", end - i);
+            const bool is_inside = i > 0 && line[i - 1] != '\t' && end < line.size();
+            if (is_inside) xml += " ";  // for readers that know no other blank
+            if (const std::size_t more = end - i - (is_inside ? 1 : 0); more > 0)
+                xml += fmt::format("<text:s text:c=\"{}\"/>", more);
             i = end - 1;
         }
     }

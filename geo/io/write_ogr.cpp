@@ -80,16 +80,18 @@ private:
     OGRLayer* layer_ = nullptr;
 };
 
-std::string written(const FeatureTable& table, const char* driver, int epsg, const CPLStringList& options,
-                    const Work& work) {
+/// The driver makes a folder of a file whose name does not end as it wants.
+std::string written(const FeatureTable& table, const char* driver, const char* ending, int epsg,
+                    const CPLStringList& options, const Work& work) {
     start_gdal();
-    const MemoryFile file(".layer");
+    const MemoryFile file(ending);
     OgrWriting writing(table, driver, epsg, options, file.name());
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         at_row(work, table, row);
         writing.add(row);
     }
     writing.close();
+    if (file.bytes().empty()) throw InternalError(fmt::format("GDAL wrote no {} of the layer {}", driver, table.name));
     return std::string(file.bytes());
 }
 
@@ -102,7 +104,7 @@ std::string geojson_bytes(const FeatureTable& table, const Work& work) {
     CPLStringList options;
     options.SetNameValue("RFC7946", "YES");
     options.SetNameValue("COORDINATE_PRECISION", "7");
-    return written(turned, "GeoJSON", 4326, options, work);
+    return written(turned, "GeoJSON", ".geojson", 4326, options, work);
 }
 
 std::string flatgeobuf_bytes(const FeatureTable& table, const Work& work) {
@@ -113,7 +115,7 @@ std::string flatgeobuf_bytes(const FeatureTable& table, const Work& work) {
             fmt::format("{} of {} rows of the layer {} have no place, and FlatGeobuf would drop them; choose "
                         "GeoPackage or GeoJSON",
                         nowhere, table.rows.size(), table.name));
-    return written(without_dates(table), "FlatGeobuf", 28992, {}, work);
+    return written(without_dates(table), "FlatGeobuf", ".fgb", 28992, {}, work);
 }
 
 }  // namespace baken

@@ -6,6 +6,7 @@
 #include "geo/io/sheet.hpp"
 #include "geo/io/zip_bytes.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include <fmt/format.h>
@@ -20,23 +21,25 @@ constexpr std::string_view relations = "http://schemas.openxmlformats.org/office
 constexpr std::string_view packages = "http://schemas.openxmlformats.org/package/2006/relationships";
 
 /// The cell formats of styles.xml, in its order.
-enum Style { plain, headed, day, moment, words, quoted_words };
+enum Style { plain, headed, day, moment, words, quoted_words, truth };
 
-/// 49 is "text": what is typed over such a cell stays a text. `quotePrefix` keeps it one in Excel when it is edited.
+/// Excel shows the words of its own language for a truth, LibreOffice those of format 166. 49 is "text": what is typed
+/// over such a cell stays a text. `quotePrefix` keeps it one in Excel when it is edited.
 constexpr std::string_view styles_xml =
     R"(<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
-<numFmts count="2"><numFmt numFmtId="164" formatCode="dd\-mm\-yyyy"/><numFmt numFmtId="165" formatCode="dd\-mm\-yyyy\ hh:mm:ss"/></numFmts>
+<numFmts count="3"><numFmt numFmtId="164" formatCode="dd\-mm\-yyyy"/><numFmt numFmtId="165" formatCode="dd\-mm\-yyyy\ hh:mm:ss"/><numFmt numFmtId="166" formatCode="&quot;TRUE&quot;;&quot;TRUE&quot;;&quot;FALSE&quot;"/></numFmts>
 <fonts count="2"><font><sz val="10"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="10"/><color rgb="FFFFFFFF"/><name val="Calibri"/><family val="2"/></font></fonts>
 <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FF1F3A6E"/><bgColor indexed="64"/></patternFill></fill></fills>
 <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>
 <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-<cellXfs count="6">
+<cellXfs count="7">
 <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>
 <xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
 <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
 <xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
 <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
 <xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"/>
+<xf numFmtId="166" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>
 </cellXfs>
 <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
 </styleSheet>)";
@@ -85,7 +88,7 @@ public:
     }
     void operator()(std::int64_t number) { counted(number); }
     void operator()(double number) { counted(number); }
-    void operator()(bool truth) { cell(plain, "b", truth ? "1" : "0"); }
+    void operator()(bool yes) { cell(truth, "b", yes ? "1" : "0"); }
     void operator()(Date date) { cell(day, "n", number_text(serial_of(date))); }
     void operator()(UtcTime at) {
         const Date date = std::chrono::floor<std::chrono::days>(at);
@@ -110,10 +113,14 @@ private:
     std::size_t row_ = 0, column_ = 0;
 };
 
+std::string last_cell(const FeatureTable& table, std::string_view fixed = "") {
+    return fmt::format("{0}{1}{0}{2}", fixed, sheet::column_name(std::max<std::size_t>(table.fields.size(), 1) - 1),
+                       table.rows.size() + 1);
+}
+
 std::string sheet_xml(const FeatureTable& table, bool is_first, SharedTexts& texts, const Work& work) {
     sheet::require_room(table);
-    const std::string last = fmt::format("{}{}", sheet::column_name(table.fields.empty() ? 0 : table.fields.size() - 1),
-                                         table.rows.size() + 1);
+    const std::string last = last_cell(table);
     std::string columns;
     const std::vector<int> widths = sheet::widths(table);
     for (std::size_t i = 0; i < widths.size(); ++i)
@@ -141,7 +148,7 @@ std::string sheet_xml(const FeatureTable& table, bool is_first, SharedTexts& tex
 std::string xlsx_bytes(std::span<const FeatureTable> sheets, const Work& work) {
     SharedTexts texts;
     std::vector<NamedBytes> parts;
-    std::string overrides, listed, links;
+    std::string overrides, listed, links, filters;
     for (std::size_t i = 0; i < sheets.size(); ++i) {
         const std::string file = fmt::format("worksheets/sheet{}.xml", i + 1);
         parts.push_back({"xl/" + file, sheet_xml(sheets[i], i == 0, texts, work)});
@@ -177,8 +184,10 @@ std::string xlsx_bytes(std::span<const FeatureTable> sheets, const Work& work) {
          fmt::format("{}<Relationships xmlns=\"{}\"><Relationship Id=\"rId1\" Type=\"{}/officeDocument\" "
                      "Target=\"xl/workbook.xml\"/></Relationships>",
                      head, packages, relations)},
-        {"xl/workbook.xml", fmt::format("{}<workbook xmlns=\"{}\" xmlns:r=\"{}\"><sheets>{}</sheets></workbook>", head,
-                                        main_space, relations, listed)},
+        {"xl/workbook.xml",
+         fmt::format(
+             "{}<workbook xmlns=\"{}\" xmlns:r=\"{}\"><sheets>{}</sheets><definedNames>{}</definedNames></workbook>",
+             head, main_space, relations, listed, filters)},
         {"xl/_rels/workbook.xml.rels",
          fmt::format("{}<Relationships xmlns=\"{}\">{}</Relationships>", head, packages, links)},
         {"xl/styles.xml", std::string(head) + std::string(styles_xml)},

@@ -60,7 +60,7 @@ Look municipalities(Language) {
 
 Look roads(Language language) {
     Look look{.shape = ShapeType::line, .field = "road_manager"};
-    const auto add = [&](const char* code, Mark mark) {
+    const auto add = [&](const char* code, MapMark mark) {
         look.categories.push_back({code, word_for("roads", "road_manager", code, language), std::move(mark)});
     };
     add("municipality", {.shape = "solid", .fill = "#b9bec7", .size = 0.3});
@@ -82,7 +82,7 @@ Look roads(Language language) {
 
 Look accidents(Language language) {
     Look look{.shape = ShapeType::point, .field = "outcome", .smallest_scale = street_scale};
-    const auto add = [&](const char* code, Mark mark) {
+    const auto add = [&](const char* code, MapMark mark) {
         look.categories.push_back({code, word_for("accidents", "outcome", code, language), std::move(mark)});
     };
     add("fatal", {.shape = "diamond", .fill = vermilion, .outline = ink, .size = 3.6});
@@ -113,7 +113,7 @@ constexpr const char* disc_diameter =
 
 Look hotspots(Language language) {
     Look look{.shape = ShapeType::point, .field = "quadrant"};
-    const auto add = [&](const char* code, Mark mark) {
+    const auto add = [&](const char* code, MapMark mark) {
         look.categories.push_back({code, word_for("hotspots", "quadrant", code, language), std::move(mark)});
     };
     add("both", {.shape = "circle", .fill = purple, .outline = ink, .size = 6});
@@ -134,7 +134,7 @@ Look hotspots(Language language) {
 
 Look checks(Language language) {
     Look look{.shape = ShapeType::point, .field = "kind"};
-    const auto add = [&](const char* code, Mark mark) {
+    const auto add = [&](const char* code, MapMark mark) {
         look.categories.push_back({code, word_for("checks", "kind", code, language), std::move(mark)});
     };
     add("targeted", {.shape = "square", .fill = bluish_green, .outline = "#ffffff", .size = 3});

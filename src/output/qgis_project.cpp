@@ -58,6 +58,15 @@ struct Extent {
     }
 };
 
+/// Where a project opens; the map window reads its own element, everything else this one.
+std::string view_xml(const Extent& extent) {
+    return fmt::format(
+        "<ProjectViewSettings UseProjectScales=\"0\"><Scales/><DefaultViewExtent xmin=\"{}\" ymin=\"{}\" xmax=\"{}\" "
+        "ymax=\"{}\">{}</DefaultViewExtent></ProjectViewSettings>",
+        number_text(extent.low.x), number_text(extent.low.y), number_text(extent.high.x), number_text(extent.high.y),
+        rd_xml);
+}
+
 std::string extent_xml(const Extent& extent) {
     return fmt::format("<extent><xmin>{}</xmin><ymin>{}</ymin><xmax>{}</xmax><ymax>{}</ymax></extent>",
                        number_text(extent.low.x), number_text(extent.low.y), number_text(extent.high.x),
@@ -86,9 +95,9 @@ public:
             "<projectCrs>{}</projectCrs>\n{}\n"
             "<mapcanvas name=\"theMapCanvas\" annotationsVisible=\"1\"><units>meters</units>{}<rotation>0</rotation>"
             "<destinationsrs>{}</destinationsrs></mapcanvas>\n"
-            "<projectlayers>\n{}</projectlayers>\n<layerorder>{}</layerorder>\n{}\n</qgis>\n",
+            "<projectlayers>\n{}</projectlayers>\n<layerorder>{}</layerorder>\n{}\n{}\n</qgis>\n",
             qgis_version, title, title, rd_xml, tree(), extent_xml(region().with_air()), rd_xml, maplayers, order,
-            properties());
+            view_xml(region().with_air()), properties());
     }
 
 private:

@@ -57,7 +57,7 @@ std::string symbol_layer(std::string_view type, const Settings& settings, const 
                        option_map("", content), decided_by(decided));
 }
 
-std::string point_symbol(const Mark& mark, const Look& look) {
+std::string point_symbol(const MapMark& mark, const Look& look) {
     Settings decided;
     if (!look.size_expression.empty()) decided.emplace_back("size", look.size_expression);
     if (!look.offset_expression.empty()) decided.emplace_back("offset", look.offset_expression);
@@ -94,7 +94,7 @@ std::string point_symbol(const Mark& mark, const Look& look) {
     return layers;
 }
 
-std::string line_symbol(const Mark& mark) {
+std::string line_symbol(const MapMark& mark) {
     return symbol_layer("SimpleLine", {{"line_color", rgba(mark.fill)},
                                        {"line_width", number_text(mark.size)},
                                        {"line_width_unit", "MM"},
@@ -103,7 +103,7 @@ std::string line_symbol(const Mark& mark) {
                                        {"joinstyle", "round"}});
 }
 
-std::string area_symbol(const Mark& mark) {
+std::string area_symbol(const MapMark& mark) {
     return symbol_layer("SimpleFill", {{"color", rgba(mark.fill)},
                                        {"style", mark.fill.empty() ? "no" : "solid"},
                                        {"outline_color", rgba(mark.outline)},
@@ -113,7 +113,7 @@ std::string area_symbol(const Mark& mark) {
                                        {"joinstyle", "round"}});
 }
 
-std::string symbol(const std::string& name, const Mark& mark, const Look& look) {
+std::string symbol(const std::string& name, const MapMark& mark, const Look& look) {
     const auto wrapped = [&](std::string_view type, const std::string& layers) {
         return fmt::format(
             "<symbol name=\"{}\" type=\"{}\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">{}</symbol>\n", name,

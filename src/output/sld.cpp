@@ -28,7 +28,7 @@ std::string known_mark(const std::string& shape) {
     return shape;
 }
 
-std::string symbolizer(const Mark& mark, ShapeType shape) {
+std::string symbolizer(const MapMark& mark, ShapeType shape) {
     if (shape == ShapeType::line)
         return "<se:LineSymbolizer>" + stroke(mark.fill, mark.size, mark.shape == "dash") + "</se:LineSymbolizer>";
     if (shape == ShapeType::area)

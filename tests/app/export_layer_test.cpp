@@ -1,11 +1,16 @@
 #include "app/export_layer.hpp"
 
+#include "base/text.hpp"
 #include "geo/io/read_layer.hpp"
+#include "geo/io/short_names.hpp"
+#include "output/layer_drawing.hpp"
 #include "support/sample_project.hpp"
 #include "support/support.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <sstream>
 
 using namespace baken;
 using namespace baken::test;
@@ -30,7 +35,9 @@ TEST_CASE("each layer of a project is exported with all of its rows, styled in a
                                                   {"complaints", 150},   {"hotspots", 36}, {"checks", 24}};
     for (const std::string& name : layer_names()) {
         const auto file = dir / (name + ".gpkg");
-        CHECK(export_layer(project, {.layer = name}, file, Overwrite::no, {}) == rows.at(name));
+        const LayersWritten written = export_layer(project, {.layer = name}, file, Overwrite::no, {});
+        CHECK(written.rows == std::vector<std::pair<std::string, std::size_t>>{{name, rows.at(name)}});
+        CHECK(written.files == std::vector<std::filesystem::path>{file, dir / (name + ".qgz")});
         CHECK(read_layer(file, {.layer = name}, {}).rows.size() == rows.at(name));
         const FeatureTable styles = read_layer(file, {.layer = "layer_styles"}, {});
         REQUIRE(styles.rows.size() == 1);
@@ -56,9 +63,14 @@ TEST_CASE("a filter leaves the rows of a municipality, a theme, a selection") {
     CHECK(roads < 24);
     std::size_t speed = 0;
     for (const Check& check : project.plan.checks) speed += check.theme == Theme::speed ? 1 : 0;
-    CHECK(rows("checks", {.theme = Theme::speed}) == speed);
-    CHECK(rows("hotspots", {.theme = Theme::speed}) == 36);
-    CHECK(rows("hotspots", {.theme = Theme::seatbelt}) == 0);
+    CHECK(rows("checks", {.themes = {Theme::speed}}) == speed);
+    CHECK(rows("hotspots", {.themes = {Theme::speed}}) == 36);
+    CHECK(rows("hotspots", {.themes = {Theme::seatbelt}}) == 0);
+    CHECK(rows("checks", {.themes = {Theme::speed, Theme::alcohol_drugs}}) == 12);
+    CHECK(rows("hotspots", {.statuses = {"rejected"}}) == 6);
+    CHECK(rows("hotspots", {.statuses = {"rejected", "accepted"}}) == 36);
+    CHECK(rows("checks", {.statuses = {"done"}}) == 0);
+    CHECK(rows("checks", {.statuses = {"planned"}}) == 24);
     const FeatureTable two =
         layer_to_export(project, {.layer = "hotspots", .filter = {.ids = {code + "-H01", code + "-H04"}}});
     CHECK(two.rows.size() == 2);
@@ -97,8 +109,109 @@ TEST_CASE("what cannot be exported says what can") {
     CHECK(wrong({.layer = "hotspots", .filter = {.municipalities = {"Atlantis"}}}).find("'Atlantis'") !=
           std::string::npos);
     CHECK(wrong({.layer = "hotspots", .filter = {.ids = {"GM1-H99"}}}).find("'GM1-H99'") != std::string::npos);
-    CHECK(wrong({.layer = "accidents", .filter = {.theme = Theme::speed}}).find("thema") != std::string::npos);
+    CHECK(wrong({.layer = "accidents", .filter = {.themes = {Theme::speed}}}).find("thema") != std::string::npos);
+    CHECK(wrong({.layer = "checks", .filter = {.statuses = {"accepted"}}})
+              .find("geen status 'accepted'; er zijn: planned, done, cancelled") != std::string::npos);
+    CHECK(wrong({.layer = "roads", .filter = {.statuses = {"done"}}}).find("geen status") != std::string::npos);
     for (const Profile profile : {Profile::internal, Profile::partner, Profile::for_public})
         CHECK(profile_from(code_of(profile)) == profile);
     CHECK_FALSE(profile_from("iedereen"));
+}
+
+TEST_CASE("layers go into a folder in any format, together, with what belongs to them") {
+    const Project project = sample_project();
+    for (int i = 0; i < layer_formats; ++i) {
+        const auto format = static_cast<LayerFormat>(i);
+        INFO(code_of(format));
+        const TempDir dir;
+        const std::vector<LayerExport> asked{{.layer = "hotspots", .format = format},
+                                             {.layer = "municipalities", .format = format}};
+        const LayersWritten written = export_layers(project, asked, dir / "lagen", Overwrite::no, {});
+        REQUIRE(written.rows.size() == 2);
+        CHECK(written.rows[0].second == 36);
+        CHECK(written.rows[1].second == 6);
+        std::set<std::string> names;
+        for (const auto& file : written.files) {
+            CHECK(std::filesystem::file_size(file) > 0);
+            names.insert(file.filename());
+        }
+        for (const auto& entry : std::filesystem::directory_iterator(dir / "lagen"))
+            CHECK(names.contains(entry.path().filename()));
+        const bool has_style =
+            format == LayerFormat::geojson || format == LayerFormat::flatgeobuf || format == LayerFormat::shapefile;
+        CHECK(names.contains("hotspots.qml") == has_style);
+        CHECK(names.contains("municipalities.sld") == has_style);
+        CHECK(names.contains("hotspots-velden.txt") == (format == LayerFormat::shapefile));
+        if (format == LayerFormat::geopackage)
+            CHECK(names ==
+                  std::set<std::string>{"proefregio-2027-zonen-lagen.gpkg", "proefregio-2027-zonen-lagen.qgz"});
+        else
+            CHECK(names.contains("hotspots" + std::string(extension_of(format))));
+        CHECK_THROWS_AS(export_layers(project, asked, dir / "lagen", Overwrite::no, {}), IoError);
+        CHECK_NOTHROW(export_layers(project, asked, dir / "lagen", Overwrite::yes, {}));
+    }
+}
+
+TEST_CASE("several layers in one file are for a GeoPackage only") {
+    const TempDir dir;
+    const Project project = sample_project();
+    const std::vector<LayerExport> asked{{.layer = "hotspots", .format = LayerFormat::kml},
+                                         {.layer = "checks", .format = LayerFormat::kml}};
+    CHECK_THROWS_WITH(export_layers(project, asked, dir / "a.kml", Overwrite::no, {}),
+                      Catch::Matchers::Contains("noem een map, of kies gpkg"));
+    CHECK(std::filesystem::is_empty(dir.path()));
+}
+
+TEST_CASE("when one of several layers cannot be written none is") {
+    const TempDir dir;
+    const Project project = sample_project();
+    const std::vector<LayerExport> asked{
+        {.layer = "hotspots", .format = LayerFormat::kml},
+        {.layer = "complaints", .format = LayerFormat::kml, .profile = Profile::partner}};
+    CHECK_THROWS_AS(export_layers(project, asked, dir / "lagen", Overwrite::no, {}), SettingsError);
+    CHECK(std::filesystem::is_empty(dir.path()));
+    std::stop_source stop;
+    const Work work{stop.get_token(), [&](std::string_view, double) { stop.request_stop(); }};
+    const std::vector<LayerExport> both{{.layer = "hotspots", .format = LayerFormat::shapefile},
+                                        {.layer = "accidents", .format = LayerFormat::shapefile}};
+    CHECK_THROWS_AS(export_layers(project, both, dir / "lagen", Overwrite::no, work), Cancelled);
+    CHECK(std::filesystem::is_empty(dir.path()));
+}
+
+TEST_CASE("the short names of a shapefile are those of the documentation, and each says itself") {
+    std::map<std::string, std::string> documented;  // "| `municipality` | `muni` |"
+    std::istringstream lines(content_of(BAKEN_SOURCE_DIR "/docs/layers.md"));
+    bool is_table = false;
+    for (std::string line; std::getline(lines, line);) {
+        if (line == "| field | in a shapefile |") is_table = true;
+        if (is_table && line.empty()) break;
+        if (!is_table || line.find('`') == std::string::npos) continue;
+        const auto parts = split(line, '`');
+        REQUIRE(parts.size() == 5);
+        documented[parts[1]] = parts[3];
+    }
+    std::map<std::string, std::string> ours;
+    for (const std::string& layer : layer_names()) {
+        const FeatureTable table = with_words(layer_to_export(sample_project(), {.layer = layer}), Language::nl);
+        const auto names = short_names(table.fields);
+        for (std::size_t i = 0; i < names.size(); ++i) {
+            CHECK(names[i].size() <= 10);
+            if (names[i] != table.fields[i].name) ours[table.fields[i].name] = names[i];
+        }
+    }
+    CHECK(ours == documented);
+}
+
+TEST_CASE("a style beside a shapefile speaks its names, and all of them") {
+    const TempDir dir;
+    (void)export_layer(sample_project(), {.layer = "hotspots", .format = LayerFormat::shapefile}, dir / "h.shp",
+                       Overwrite::no, {});
+    const std::string qml = content_of(dir / "h.qml");
+    CHECK(qml.find("\"road_manager\"") == std::string::npos);
+    CHECK(qml.find("field=\"road_mngr\" name=\"wegbeheerder\"") != std::string::npos);
+    CHECK(content_of(dir / "h.sld").find("<ogc:PropertyName>quadrant</ogc:PropertyName>") != std::string::npos);
+    (void)export_layer(sample_project(), {.layer = "roads", .format = LayerFormat::shapefile}, dir / "w.shp",
+                       Overwrite::no, {});
+    CHECK(content_of(dir / "w.qml").find("attr=\"road_mngr\"") != std::string::npos);
+    CHECK(content_of(dir / "w.sld").find("<ogc:PropertyName>road_mngr</ogc:PropertyName>") != std::string::npos);
 }

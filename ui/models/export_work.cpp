@@ -1,5 +1,8 @@
 #include "ui/models/export_work.hpp"
 
+#include "output/look.hpp"
+
+#include <algorithm>
 #include <map>
 
 namespace baken {
@@ -17,16 +20,46 @@ std::vector<ExportWord> export_layers(const Speech& say) {
     return words;
 }
 
+namespace {
+
+QString words_for(LayerFormat format, const Speech& say) {
+    switch (format) {
+        case LayerFormat::geopackage: return say("GeoPackage, opgemaakt (QGIS)", "GeoPackage, styled (QGIS)");
+        case LayerFormat::xlsx: return say("Excel-werkmap (XLSX)", "Excel workbook (XLSX)");
+        case LayerFormat::ods: return say("LibreOffice-werkmap (ODS)", "LibreOffice workbook (ODS)");
+        case LayerFormat::csv_nl: return say("CSV voor Excel (puntkomma)", "CSV for Dutch Excel (semicolon)");
+        case LayerFormat::csv: return say("CSV voor programma's", "CSV for programs");
+        case LayerFormat::kmz: return say("KMZ, met tekens (Google Earth)", "KMZ, with marks (Google Earth)");
+        case LayerFormat::kml: return say("KML (Google Earth)", "KML (Google Earth)");
+        case LayerFormat::shapefile: return say("Shapefile (korte veldnamen)", "Shapefile (short field names)");
+        case LayerFormat::geojson: return say("GeoJSON (web)", "GeoJSON (web)");
+        case LayerFormat::dxf: return say("DXF (wegontwerp)", "DXF (road design)");
+        case LayerFormat::flatgeobuf: return say("FlatGeobuf", "FlatGeobuf");
+    }
+    return {};
+}
+
+}  // namespace
+
 std::vector<ExportWord> export_formats(const Speech& say) {
-    const auto format = [](LayerFormat one, const QString& name) {
-        return ExportWord{to_qt(code_of(one)), name, to_qt(extension_of(one))};
-    };
-    return {format(LayerFormat::geopackage, say("GeoPackage, opgemaakt (QGIS)", "GeoPackage, styled (QGIS)")),
-            format(LayerFormat::csv_nl, say("CSV voor Excel (puntkomma)", "CSV for Dutch Excel (semicolon)")),
-            format(LayerFormat::csv, say("CSV voor programma's", "CSV for programs")),
-            format(LayerFormat::geojson, say("GeoJSON (web)", "GeoJSON (web)")),
-            format(LayerFormat::kml, say("KML (Google Earth)", "KML (Google Earth)")),
-            format(LayerFormat::flatgeobuf, say("FlatGeobuf", "FlatGeobuf"))};
+    // What most people take along comes first.
+    std::vector<LayerFormat> order{LayerFormat::geopackage, LayerFormat::xlsx, LayerFormat::kmz, LayerFormat::csv_nl,
+                                   LayerFormat::shapefile};
+    for (int i = 0; i < layer_formats; ++i)
+        if (const auto format = static_cast<LayerFormat>(i);
+            std::find(order.begin(), order.end(), format) == order.end())
+            order.push_back(format);
+    std::vector<ExportWord> words;
+    for (const LayerFormat format : order)
+        words.push_back({to_qt(code_of(format)), words_for(format, say), to_qt(extension_of(format))});
+    return words;
+}
+
+std::vector<ExportWord> export_statuses(const std::string& layer, const Speech& say) {
+    std::vector<ExportWord> words;
+    for (const auto& [code, word] : codes_of(layer, "status", say.language()))
+        words.push_back({to_qt(code), to_qt(word), {}});
+    return words;
 }
 
 std::vector<ExportWord> export_profiles(const Speech& say) {

@@ -8,6 +8,7 @@
 
 #include <QString>
 
+#include <string>
 #include <vector>
 
 namespace baken {
@@ -20,6 +21,8 @@ struct ExportWord {
 [[nodiscard]] std::vector<ExportWord> export_layers(const Speech&);
 [[nodiscard]] std::vector<ExportWord> export_formats(const Speech&);
 [[nodiscard]] std::vector<ExportWord> export_profiles(const Speech&);
+/// That rows of this layer can have; empty: the layer has no status.
+[[nodiscard]] std::vector<ExportWord> export_statuses(const std::string& layer, const Speech&);
 /// The files of a whole pack, each with what it is for.
 [[nodiscard]] QString pack_words(const Project&, const Speech&);
 

@@ -2,14 +2,10 @@
 
 #include "base/error.hpp"
 #include "geo/io/read_layer.hpp"
+#include "geo/io/small_disk.hpp"
 #include "support/support.hpp"
 
-#include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
-#include <csignal>
 
 using namespace baken;
 using namespace baken::test;
@@ -40,44 +36,6 @@ std::vector<FeatureTable> many_rows() {
     for (int i = 0; i < 20000; ++i)
         table.rows.push_back({{std::int64_t{i}, std::string("Van Heemstraweg")}, MapPoint{180000.0 + i, 430000.0 - i}});
     return {table};
-}
-
-std::string refusal(const std::function<void()>& act) {
-    try {
-        act();
-    } catch (const IoError& error) {
-        return error.what();
-    }
-    return "written";
-}
-
-/// What `act` says on a disk on which no file may grow beyond `bytes`: run in a child, for the limit stays with a
-/// process.
-std::string on_a_small_disk(rlim_t bytes, const std::function<void()>& act) {
-    std::array<int, 2> ends{};
-    REQUIRE(pipe(ends.data()) == 0);
-    const pid_t child = fork();
-    if (child == 0) {
-        std::signal(SIGXFSZ, SIG_IGN);
-        const rlimit limit{bytes, bytes};
-        setrlimit(RLIMIT_FSIZE, &limit);
-        const std::string said = refusal(act);
-        const bool is_told = write(ends[1], said.data(), said.size()) == static_cast<ssize_t>(said.size());
-        _exit(is_told ? 0 : 1);
-    }
-    close(ends[1]);
-    std::string said(4096, ' ');
-    const ssize_t got = read(ends[0], said.data(), said.size());
-    close(ends[0]);
-    waitpid(child, nullptr, 0);
-    return said.substr(0, static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
-}
-
-std::vector<std::string> files_in(const TempDir& dir) {
-    std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(dir.path())) names.push_back(entry.path().filename());
-    std::sort(names.begin(), names.end());
-    return names;
 }
 
 }  // namespace
@@ -148,7 +106,7 @@ TEST_CASE("nothing is overwritten unless asked") {
     CHECK(write_over(Overwrite::yes) == "written");
     CHECK(read_layer(plan, {}, {}).rows.size() == 3);
     CHECK(refusal([&] { write_bytes(plan, "x", Overwrite::no); }).find("--force") != std::string::npos);
-    CHECK(files_in(dir) == std::vector<std::string>{"plan.gpkg"});
+    CHECK(files_in(dir.path()) == std::vector<std::string>{"plan.gpkg"});
 }
 
 TEST_CASE("bytes are written whole, with the rights the old file had") {
@@ -167,7 +125,7 @@ TEST_CASE("bytes are written whole, with the rights the old file had") {
     write_bytes(dir / "link.json", "through", Overwrite::yes);
     CHECK(std::filesystem::is_symlink(dir / "link.json"));
     CHECK(content_of(dir / "plan.json") == "through");
-    CHECK(files_in(dir) == std::vector<std::string>{"empty", "link.json", "plan.json"});
+    CHECK(files_in(dir.path()) == std::vector<std::string>{"empty", "link.json", "plan.json"});
 }
 
 TEST_CASE("a place that cannot be written is named") {
@@ -204,7 +162,7 @@ TEST_CASE("a full disk leaves the old file and nothing else") {
             on_a_small_disk(bytes, [&] { write_geopackage(plan, tables, stamp, Overwrite::yes, {}); });
         CHECK(said.find(plan.string() + ": cannot be written (") == 0);
         CHECK(content_of(plan) == "old");
-        CHECK(files_in(dir) == std::vector<std::string>{"plan.gpkg"});
+        CHECK(files_in(dir.path()) == std::vector<std::string>{"plan.gpkg"});
     }
     CHECK(on_a_small_disk(whole, [&] { write_geopackage(plan, tables, stamp, Overwrite::yes, {}); }) == "written");
     CHECK(read_layer(plan, {}, {}).rows.size() == 20000);
@@ -214,7 +172,7 @@ TEST_CASE("a full disk leaves the old file and nothing else") {
         const std::string said = on_a_small_disk(bytes, [&] { write_bytes(dir / "plan.json", text, Overwrite::no); });
         CHECK(said == (dir / "plan.json").string() +
                           ": cannot be written (File too large); make room on the disk or choose another folder");
-        CHECK(files_in(dir) == std::vector<std::string>{"plan.gpkg"});
+        CHECK(files_in(dir.path()) == std::vector<std::string>{"plan.gpkg"});
     }
     CHECK(on_a_small_disk(100000, [&] { write_bytes(dir / "plan.json", text, Overwrite::no); }) == "written");
 }
@@ -233,7 +191,7 @@ TEST_CASE("a table that contradicts itself is our mistake, and leaves no file") 
     table = hotspots();
     table.rows[0].shape = MultiLine{{{0, 0}, {1, 1}}};
     CHECK_THROWS_WITH(write(table), "row 0 of table hotspots: its shape is of another kind than the table's");
-    CHECK(files_in(dir).empty());
+    CHECK(files_in(dir.path()).empty());
 }
 
 TEST_CASE("writing can be stopped, and then leaves nothing") {
@@ -245,5 +203,5 @@ TEST_CASE("writing can be stopped, and then leaves nothing") {
                     }};
     CHECK_THROWS_AS(write_geopackage(dir / "plan.gpkg", many_rows(), stamp, Overwrite::no, work), Cancelled);
     CHECK(calls == 5);
-    CHECK(files_in(dir).empty());
+    CHECK(files_in(dir.path()).empty());
 }

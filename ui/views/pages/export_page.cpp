@@ -119,6 +119,7 @@ QWidget* ExportPage::make_layer() {
     profile_ = make_combo(say_("Voor wie", "For whom"), "export_profile");
     municipality_ = make_combo(say_("Gemeente", "Municipality"), "export_municipality");
     theme_ = make_combo(say_("Thema", "Theme"), "export_theme");
+    status_ = make_combo(say_("Status van de rijen", "Status of the rows"), "export_status");
     fill(layer_, export_layers(say_));
     fill(format_, export_formats(say_));
     fill(profile_, export_profiles(say_));
@@ -147,11 +148,14 @@ QWidget* ExportPage::make_layer() {
     form->addRow(say_("Voor wie", "For whom"), profile_);
     form->addRow(say_("Gemeente", "Municipality"), municipality_);
     form->addRow(say_("Thema", "Theme"), theme_);
+    form->addRow(say_("Status", "Status"), status_);
     form->addRow(say_("Rijen", "Rows"), which);
     auto* last = new QHBoxLayout;
     last->addStretch(1);
     last->addWidget(write_layer_);
     form->addRow(last);
+    offer_statuses();
+    connect(layer_, &QComboBox::currentIndexChanged, this, &ExportPage::offer_statuses);
     connect(layer_, &QComboBox::currentIndexChanged, this, &ExportPage::update_parts);
     connect(write_layer_, &QPushButton::clicked, this, &ExportPage::ask_layer_file);
     return titled(say_("Eén laag", "One layer"), box, this);
@@ -211,6 +215,13 @@ void ExportPage::update_parts() {
     if (!is_of_places) all_->setChecked(true);
 }
 
+void ExportPage::offer_statuses() {
+    status_->clear();
+    status_->addItem(say_("elke status", "any status"), QString());
+    fill(status_, export_statuses(from_qt(layer_->currentData().toString()), say_));
+    status_->setEnabled(status_->count() > 1);
+}
+
 void ExportPage::ask_folder() {
     const QString folder = QFileDialog::getExistingDirectory(this, say_("Map voor het pakket", "Folder for the pack"),
                                                              QFileInfo(folder_->text()).path());
@@ -264,6 +275,8 @@ LayerExport ExportPage::request() const {
         request.filter.municipalities = {from_qt(code)};
     if (const QString code = theme_->currentData().toString(); !code.isEmpty() && theme_->isEnabled())
         request.filter.themes = {*theme_from_code(from_qt(code))};
+    if (const QString code = status_->currentData().toString(); !code.isEmpty())
+        request.filter.statuses = {from_qt(code)};
     if (all_->isChecked()) return request;
     std::set<HotspotId> places;
     for (const HotspotId& id : only_shown_->isChecked() ? shown_() : selected_()) places.insert(id);
@@ -290,8 +303,10 @@ void ExportPage::export_layer_to(const QString& file) {
     session_.jobs().start(
         say_("Laag schrijven", "Writing the layer"),
         [project = session_.project(), request = request(), file](const Work& work) {
-            (void)export_layer(project, request, path_of(file), Overwrite::yes, work);
-            return QStringList{file};
+            QStringList paths;
+            for (const auto& path : export_layer(project, request, path_of(file), Overwrite::yes, work).files)
+                paths << QString::fromStdString(path.string());
+            return paths;
         },
         [this](const QStringList& paths) { show_written(paths); });
 }

@@ -44,6 +44,7 @@ private:
     void ask_layer_file();
     void show_written(const QStringList& paths);
     void update_parts();
+    void offer_statuses();
     [[nodiscard]] LayerExport request() const;
     [[nodiscard]] QString ending() const;
 
@@ -54,7 +55,8 @@ private:
     QLineEdit* folder_ = nullptr;
     WordsLabel *pack_list_ = nullptr, *nothing_written_ = nullptr;
     QPushButton *write_pack_ = nullptr, *write_layer_ = nullptr;
-    QComboBox *layer_ = nullptr, *format_ = nullptr, *profile_ = nullptr, *municipality_ = nullptr, *theme_ = nullptr;
+    QComboBox *layer_ = nullptr, *format_ = nullptr, *profile_ = nullptr, *municipality_ = nullptr, *theme_ = nullptr,
+              *status_ = nullptr;
     QRadioButton *all_ = nullptr, *only_shown_ = nullptr, *only_selected_ = nullptr;
     QCheckBox* has_pdf_ = nullptr;
     QListWidget* written_ = nullptr;
