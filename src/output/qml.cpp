@@ -106,7 +106,7 @@ std::string line_symbol(const Mark& mark) {
 
 std::string area_symbol(const Mark& mark) {
     return symbol_layer("SimpleFill", {{"color", rgba(mark.fill)},
-                                       {"style", mark.fill.empty() ? "no" : "solid"},
+                                       {"style", mark.fill.empty() ? "no" : mark.shape},
                                        {"outline_color", rgba(mark.outline)},
                                        {"outline_width", number_text(mark.size)},
                                        {"outline_width_unit", "MM"},
