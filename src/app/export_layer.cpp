@@ -26,8 +26,9 @@ constexpr std::array<std::string_view, 3> profiles{"internal", "partner", "publi
 
 /// What a partner does not get.
 const std::set<std::string>& inside_fields(const std::string& layer) {
-    static const std::map<std::string, std::set<std::string>> all{
-        {"accidents", {"number", "location"}}, {"hotspots", {"remark"}}, {"checks", {"value", "locked", "result_remark"}}};
+    static const std::map<std::string, std::set<std::string>> all{{"accidents", {"number", "location"}},
+                                                                  {"hotspots", {"remark"}},
+                                                                  {"checks", {"value", "locked", "result_remark"}}};
     static const std::set<std::string> none;
     const auto found = all.find(layer);
     return found == all.end() ? none : found->second;
