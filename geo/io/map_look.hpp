@@ -14,7 +14,7 @@ namespace baken {
 /// Colours are "#rrggbb". Sizes are millimetres on paper.
 struct MapMark {
     std::string shape;  ///< QGIS's name: "circle", "square", "diamond", "triangle", "hexagon", "pentagon", "star"; for
-                        ///< lines "solid" or "dash"
+                        ///< lines "solid" or "dash"; for areas the brush: "solid", "b_diagonal", "f_diagonal"
     std::string fill;
     std::string outline = "#ffffff";
     double size = 3;  ///< of points; width of lines and boundaries

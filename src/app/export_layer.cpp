@@ -1,5 +1,6 @@
 #include "app/export_layer.hpp"
 
+#include "app/public_layer.hpp"
 #include "base/text.hpp"
 #include "geo/core/measure.hpp"
 #include "output/look.hpp"
@@ -23,8 +24,9 @@ constexpr std::array<std::string_view, 3> profiles{"internal", "partner", "publi
 
 /// What a partner does not get.
 const std::set<std::string>& inside_fields(const std::string& layer) {
-    static const std::map<std::string, std::set<std::string>> all{
-        {"accidents", {"number", "location"}}, {"hotspots", {"remark"}}, {"checks", {"value", "locked"}}};
+    static const std::map<std::string, std::set<std::string>> all{{"accidents", {"number", "location"}},
+                                                                  {"hotspots", {"remark"}},
+                                                                  {"checks", {"value", "locked", "result_remark"}}};
     static const std::set<std::string> none;
     const auto found = all.find(layer);
     return found == all.end() ? none : found->second;
@@ -38,7 +40,9 @@ void leave_out(FeatureTable& table, const std::set<std::string>& names) {
     }
 }
 
-FeatureTable layer_of(const Project& project, const std::string& name) {
+FeatureTable layer_of(const Project& project, const LayerExport& asked) {
+    const std::string& name = asked.layer;
+    if (asked.profile == Profile::for_public) return public_layer(project, name);
     for (FeatureTable& table : project_layers(project))
         if (table.name == name) return std::move(table);
     const auto& names = layer_names();
@@ -85,7 +89,7 @@ void keep_municipalities(FeatureTable& table, const Project& project, const std:
     if (table.name == "roads") return keep_roads_in(table, project, meant);
     std::set<std::string> codes;
     for (const std::uint32_t m : meant) codes.insert(project.region->municipalities[m].code.text);
-    const std::size_t code = table.field(table.name == "municipalities" ? "code" : "municipality_code");
+    const std::size_t code = table.field(table.has_field("code") ? "code" : "municipality_code");
     std::erase_if(table.rows, [&](const Feature& row) { return !codes.contains(text_of(row.values[code])); });
 }
 
@@ -138,14 +142,6 @@ void keep_ids(FeatureTable& table, const Project& project, const std::vector<std
 }
 
 void require_given(const LayerExport& asked, Language language) {
-    if (asked.profile == Profile::for_public)
-        refuse(
-            language,
-            "een laag met losse plekken is niet openbaar te maken: voor het publiek komt er een aparte laag met "
-            "tellingen; "
-            "kies nu intern of partner",
-            "a layer of single places is not for the public, which gets a layer of its own with counts later; choose "
-            "internal or partner now");
     if (asked.profile == Profile::partner && asked.layer == "complaints")
         refuse(
             language,
@@ -173,7 +169,7 @@ const std::vector<std::string>& layer_names() {
 
 FeatureTable layer_to_export(const Project& project, const LayerExport& asked) {
     require_given(asked, project.settings.language);
-    FeatureTable table = layer_of(project, asked.layer);
+    FeatureTable table = layer_of(project, asked);
     keep_municipalities(table, project, asked.filter.municipalities);
     keep_themes(table, project, asked.filter.themes);
     keep_statuses(table, project, asked.filter.statuses);

@@ -20,7 +20,7 @@ namespace baken {
 
 /// Who will read it. Internal: all of the layer. Partner (another organisation that works on the plan): without the
 /// numbers by which the register knows an accident, without remarks of the review and what only the planner weighs;
-/// single complaints not at all. Public: not as a layer; see export_layer.
+/// single complaints not at all. Public: layers of its own, see output/public_layer.
 enum class Profile { internal, partner, for_public };
 
 [[nodiscard]] std::string_view code_of(Profile);  ///< "internal" "partner" "public"
@@ -35,7 +35,8 @@ struct LayerFilter {
 };
 
 struct LayerExport {
-    std::string layer;  ///< municipalities, roads, accidents, complaints, hotspots, checks
+    std::string
+        layer;  ///< municipalities, roads, accidents, complaints, hotspots, checks; to the public another, see above
     LayerFormat format = LayerFormat::geopackage;
     LayerFilter filter = {};
     Profile profile = Profile::internal;

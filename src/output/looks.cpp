@@ -164,6 +164,54 @@ Look checks(Language language) {
     return look;
 }
 
+/// "ongevallen > 10", or nothing.
+std::string over_expression(const std::string& field, std::string_view word) {
+    return fmt::format("if(\"{0}\" is null, '', '{1} > ' || \"{0}\")", field, word);
+}
+
+Look public_cells(Language language) {
+    Look look{.shape = ShapeType::area, .field = "shows"};
+    const auto add = [&](const char* code, Mark mark) {
+        look.categories.push_back({code, word_for("public_cells", "shows", code, language), std::move(mark)});
+    };
+    add("both", {.shape = "solid", .fill = purple, .outline = ink, .size = 0.3});
+    add("accidents", {.shape = "b_diagonal", .fill = vermilion, .outline = vermilion, .size = 0.3});
+    add("complaints", {.shape = "f_diagonal", .fill = blue, .outline = blue, .size = 0.3});
+    const std::string counts = fmt::format(
+        "trim({} || '\n' || {})", over_expression("accidents_over", says(language, "ongevallen", "accidents")),
+        over_expression("complainants_over", says(language, "melders", "complainants")));
+    look.labels = {{.expression = counts, .place = LabelPlace::inside_area, .points = 7, .smallest_scale = 10'000}};
+    look.display_expression = "\"cell\"";
+    look.map_tip = fmt::format("<b>[% \"cell\" %]</b><br>[% {} %]", counts);
+    return look;
+}
+
+Look public_municipalities(Language language) {
+    Look look = municipalities(language);
+    look.map_tip = fmt::format("<b>[% \"name\" %]</b><br>[% {} %]<br>[% {} %]",
+                               over_expression("accidents_over", says(language, "ongevallen", "accidents")),
+                               over_expression("complainants_over", says(language, "melders", "complainants")));
+    return look;
+}
+
+Look public_places(Language language) {
+    Look look{.shape = ShapeType::point, .field = "rank_class"};
+    const auto add = [&](const char* code, Mark mark) {
+        look.categories.push_back({code, word_for("public_places", "rank_class", code, language), std::move(mark)});
+    };
+    add("top3", {.shape = "diamond", .fill = vermilion, .outline = ink, .size = 4});
+    add("top10", {.shape = "circle", .fill = orange, .outline = ink, .size = 3.2});
+    add("other", {.shape = "square", .fill = grey, .outline = ink, .size = 2.6});
+    look.labels = {{.expression = closer_than(street_scale, "coalesce(\"road\", '')"),
+                    .points = 8,
+                    .distance = 0.6,
+                    .positions = "TR,TL,BR,BL,R,L"}};
+    look.display_expression = "coalesce(\"road\", \"cell\")";
+    look.map_tip = fmt::format("<b>[% {} %]</b><br>[% \"themes_told\" %]<br>[% \"months\" %] [% \"day_parts\" %]",
+                               look.display_expression);
+    return look;
+}
+
 Look plain(ShapeType shape) {
     Look look{.shape = shape};
     look.categories = {{"",
@@ -183,6 +231,9 @@ Look look_of(const FeatureTable& layer, Language language) {
     if (layer.name == "complaints") return complaints(language);
     if (layer.name == "hotspots") return hotspots(language);
     if (layer.name == "checks") return checks(language);
+    if (layer.name == "public_cells") return public_cells(language);
+    if (layer.name == "public_municipalities") return public_municipalities(language);
+    if (layer.name == "public_places") return public_places(language);
     return plain(layer.shape_type);
 }
 

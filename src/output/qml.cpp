@@ -105,7 +105,7 @@ std::string line_symbol(const MapMark& mark) {
 
 std::string area_symbol(const MapMark& mark) {
     return symbol_layer("SimpleFill", {{"color", rgba(mark.fill)},
-                                       {"style", mark.fill.empty() ? "no" : "solid"},
+                                       {"style", mark.fill.empty() ? "no" : mark.shape},
                                        {"outline_color", rgba(mark.outline)},
                                        {"outline_width", number_text(mark.size)},
                                        {"outline_width_unit", "MM"},
