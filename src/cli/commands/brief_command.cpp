@@ -23,12 +23,12 @@ int brief_project(Session& session, const BriefOptions& options) {
     if (session.options.language) project.settings.language = *session.options.language;
     const Language language = session.language_of(project);
     if (left_behind(options.project))
-        session.terminal.message(
-            says(language,
-                 "Let op: er zijn bewerkingen die nog niet in het projectbestand staan; zij staan niet in de briefings. "
-                 "Open het project in baken-desktop om ze terug te halen.",
-                 "Note: there are edits that are not in the project file yet; they are not in the briefings. Open the "
-                 "project in baken-desktop to recover them."));
+        session.terminal.message(says(
+            language,
+            "Let op: er zijn bewerkingen die nog niet in het projectbestand staan; zij staan niet in de briefings. "
+            "Open het project in baken-desktop om ze terug te halen.",
+            "Note: there are edits that are not in the project file yet; they are not in the briefings. Open the "
+            "project in baken-desktop to recover them."));
     BriefFormats formats;
     for (const std::string& code : options.formats) formats.insert(*brief_format_from(code));
     const std::filesystem::path folder = session.options.out.empty()
@@ -46,9 +46,8 @@ int brief_project(Session& session, const BriefOptions& options) {
 }  // namespace
 
 void add_brief_command(CLI::App& app, Session& session) {
-    auto* command = app.add_subcommand(
-        "brief", session.help("een briefing van één A4 per controle, als PDF en Word",
-                              "a briefing sheet of one A4 per check, as PDF and Word"));
+    auto* command = app.add_subcommand("brief", session.help("een briefing van één A4 per controle, als PDF en Word",
+                                                             "a briefing sheet of one A4 per check, as PDF and Word"));
     const auto options = std::make_shared<BriefOptions>();
     const auto project = project_argument(*command, session);
     command
@@ -66,7 +65,8 @@ void add_brief_command(CLI::App& app, Session& session) {
         ->check(CLI::IsMember({"pdf", "docx", "html"}))
         ->type_name("FORMAT");
     command->footer(session.help(
-        "Voorbeelden:\n  baken brief uitvoer/plan.gpkg\n  baken brief uitvoer/plan.gpkg --municipality Heumen --format pdf\n"
+        "Voorbeelden:\n  baken brief uitvoer/plan.gpkg\n  baken brief uitvoer/plan.gpkg --municipality Heumen --format "
+        "pdf\n"
         "  baken brief uitvoer/plan.gpkg --check GM0252-2027-02 --out map --force\n"
         "Met LibreOffice worden het PDF's met opbouw en Word-bestanden; zonder LibreOffice eenvoudige PDF's.",
         "Examples:\n  baken brief output/plan.gpkg\n  baken brief output/plan.gpkg --municipality Heumen --format pdf\n"
