@@ -113,7 +113,8 @@ BriefReport write_briefings(const Project& project, std::span<const Check* const
     printer.stamp = make_date(project.settings.year, 1, 1);
     fs::create_directories(folder);
 
-    const Work making = named_work(part_of(work, 0, share_of_pages), language, "briefings opmaken", "composing briefings");
+    const Work making =
+        named_work(part_of(work, 0, share_of_pages), language, "briefings opmaken", "composing briefings");
     const auto names = names_of(project, checks);
     std::vector<PrintJob> jobs;
     std::vector<fs::path> pages;
@@ -128,13 +129,15 @@ BriefReport write_briefings(const Project& project, std::span<const Check* const
         if (job.pdf || job.docx) jobs.push_back(std::move(job));
     }
 
-    const Work printing = named_work(part_of(work, share_of_pages, 1), language, "briefings afdrukken", "printing briefings");
+    const Work printing =
+        named_work(part_of(work, share_of_pages, 1), language, "briefings afdrukken", "printing briefings");
     const PrintReport printed = print_pages(jobs, printer, printing);
     BriefReport report{.by = printed.by, .written = {}, .remark = printed.remark};
     // Something must come of every sheet: without PDF and .docx the page itself stays.
     const bool keeps_pages = has(formats, BriefFormat::html) || printed.written.empty();
     if (keeps_pages && !has(formats, BriefFormat::html))
-        report.remark += says(language, " In plaats van Word is HTML geschreven.", " HTML was written instead of Word.");
+        report.remark +=
+            says(language, " In plaats van Word is HTML geschreven.", " HTML was written instead of Word.");
     for (const fs::path& page : pages)
         if (!keeps_pages) fs::remove(page);
     report.written = printed.written;
@@ -144,8 +147,8 @@ BriefReport write_briefings(const Project& project, std::span<const Check* const
     return report;
 }
 
-BriefReport brief(const Project& project, const BriefChoice& choice, const BriefFormats& formats, const fs::path& folder,
-                  Overwrite overwrite, const Printer& printer, const Work& work) {
+BriefReport brief(const Project& project, const BriefChoice& choice, const BriefFormats& formats,
+                  const fs::path& folder, Overwrite overwrite, const Printer& printer, const Work& work) {
     const auto checks = checks_to_brief(project, choice);
     require_free(folder, overwrite);
     StagedFolder staged(folder);

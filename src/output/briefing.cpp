@@ -24,7 +24,7 @@ using html::Cell;
 using html::paragraph;
 
 // Millimetres on a sheet of 210 by 297 with margins of 11.
-constexpr double sheet_width = 188, map_width = 116, map_height = 102, bar_height = 14, chart_width = 48,
+constexpr double sheet_width = 188, map_width = 116, map_height = 92, bar_height = 14, chart_width = 48,
                  chart_height = 30;
 
 constexpr std::string_view fonts = "'Liberation Sans',Arial,'Noto Sans','DejaVu Sans',sans-serif";
@@ -42,8 +42,9 @@ public:
           hotspot_(check.hotspot < project.hotspots.size() ? &project.hotspots[check.hotspot] : nullptr) {}
 
     [[nodiscard]] std::string page() const {
-        const std::string title = fmt::format("{} {}: {}, {}", say("Briefing", "Briefing"), check_.id.text, place_name(),
-                                              day_text(check_.date, language_));
+        const std::string title =
+            fmt::format("{} {}: {}, {}", say("Briefing", "Briefing"), shortened(check_.id.text, 40), place_name(),
+                        day_text(check_.date, language_));
         return fmt::format(
                    "<!DOCTYPE html>\n<html lang=\"{0}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{1}</title>\n"
                    "<style>\n@page {{ size: 210mm 297mm; margin: 11mm }}\n"
@@ -51,8 +52,8 @@ public:
                    "h1, h2, p, td {{ font-family: {2}; margin: 0 }}\n</style>\n</head>\n"
                    "<body lang=\"{4}\">\n",
                    say("nl", "en"), escaped(title), fonts, ink::text, say("nl-NL", "en-GB")) +
-               head() + facts() + gap() + light() + gap() + place() + gap() + reasons() + gap() + earlier() + gap() + form() +
-               gap() + foot() + "</body>\n</html>\n";
+               head() + facts() + gap() + light() + gap() + place() + gap() + reasons() + gap() + earlier() + gap() +
+               form() + gap() + foot() + "</body>\n</html>\n";
     }
 
 private:
@@ -60,9 +61,10 @@ private:
         return says(language_, dutch, english);
     }
     [[nodiscard]] std::string heading(std::string_view dutch, std::string_view english) const {
-        return fmt::format("<h2 style=\"margin-top:0cm;margin-bottom:1pt;font-size:9.5pt;color:{0}\"><span "
-                           "style=\"font-size:9.5pt\">{1}</span></h2>\n",
-                           ink::accent, say(dutch, english));
+        return fmt::format(
+            "<h2 style=\"margin-top:0cm;margin-bottom:1pt;font-size:9.5pt;color:{0}\"><span "
+            "style=\"font-size:9.5pt\">{1}</span></h2>\n",
+            ink::accent, say(dutch, english));
     }
     [[nodiscard]] static std::string gap() { return paragraph("&nbsp;", "font-size:3pt"); }
     [[nodiscard]] std::string municipality() const {
@@ -72,6 +74,8 @@ private:
     [[nodiscard]] std::string place_name() const {
         return hotspot_ != nullptr ? shortened(hotspot_->name, 64) : municipality();
     }
+    /// Hotspots are named after their road and its place: "Van Heemstraweg, Beuningen".
+    [[nodiscard]] std::string road_name() const { return hotspot_->name.substr(0, hotspot_->name.find(", ")); }
     [[nodiscard]] static std::string bullets(const std::vector<std::string>& lines, std::string_view mark) {
         std::string text;
         for (const std::string& line : lines)
@@ -81,18 +85,18 @@ private:
     }
 
     [[nodiscard]] std::string head() const {
-        const std::string left = paragraph(
-            fmt::format("{} <b>{}</b>", say("Briefing verkeerscontrole", "Briefing traffic check"),
-                        escaped(shortened(check_.id.text, 40))),
-            fmt::format("font-size:9pt;color:{}", ink::accent));
-        const std::string right = paragraph(escaped(shortened(project_.settings.name, 50)),
-                                            "font-size:8pt;color:#565d68;text-align:right");
+        const std::string left =
+            paragraph(fmt::format("{} <b>{}</b>", say("Briefing verkeerscontrole", "Briefing traffic check"),
+                                  escaped(shortened(check_.id.text, 40))),
+                      fmt::format("font-size:9pt;color:{}", ink::accent));
+        const std::string right =
+            paragraph(escaped(shortened(project_.settings.name, 50)), "font-size:9pt;color:#565d68;text-align:right");
         const std::string name = place_name();
         return html::table({{Cell{62, left}, Cell{38, right}}}, 1) +
-               fmt::format("<h1 style=\"margin-top:0cm;margin-bottom:2pt;font-size:{0}pt;color:{1}\"><span "
-                           "style=\"font-size:{0}pt\">{2}</span></h1>\n",
-                           name.size() > 44 ? 13 : 17,
-                           ink::text, escaped(name));
+               fmt::format(
+                   "<h1 style=\"margin-top:0cm;margin-bottom:2pt;font-size:{0}pt;color:{1}\"><span "
+                   "style=\"font-size:{0}pt\">{2}</span></h1>\n",
+                   name.size() > 44 ? 13 : 17, ink::text, escaped(name));
     }
 
     [[nodiscard]] std::string fact(std::string_view label, const std::string& value, const std::string& below) const {
@@ -102,39 +106,39 @@ private:
 
     [[nodiscard]] std::string facts() const {
         const auto minutes = check_.end - check_.start;
-        const std::string hours = fmt::format("{} {}", fixed_text(minutes / 60.0, minutes % 60 == 0 ? 0 : 1,
-                                                                  language_ == Language::nl),
-                                              say("uur", minutes == 60 ? "hour" : "hours"));
-        const std::string after_midnight(
-            check_.end > 1440 ? say(", tot na middernacht", ", past midnight") : std::string_view());
+        const std::string hours =
+            fmt::format("{} {}", fixed_text(minutes / 60.0, minutes % 60 == 0 ? 0 : 1, language_ == Language::nl),
+                        say("uur", minutes == 60 ? "hour" : "hours"));
+        const std::string after_midnight(check_.end > 1440 ? say(", tot na middernacht", ", past midnight")
+                                                           : std::string_view());
         std::string theme_below(name_of(check_.kind, language_));
         if (!check_.campaign.empty())
-            theme_below = fmt::format("{}; {} {}", theme_below, say("campagne", "campaign"),
-                                      shortened(check_.campaign, 34));
+            theme_below =
+                fmt::format("{}; {} {}", theme_below, say("campagne", "campaign"), shortened(check_.campaign, 34));
         constexpr std::string_view back = "background-color:#f4f5f8";
-        return html::table({{Cell{23, fact(say("Datum", "Date"), day_text(check_.date, language_), municipality()),
-                                  std::string(back)},
-                             Cell{20, fact(say("Tijd", "Time"), window_text(check_), hours + after_midnight),
-                                  std::string(back)},
-                             Cell{34, fact(say("Thema", "Theme"), std::string(name_of(check_.theme, language_)), theme_below),
-                                  std::string(back)},
-                             Cell{23, reserve(), std::string(back)}}},
-                           4);
+        return html::table(
+            {{Cell{23, fact(say("Datum", "Date"), day_text(check_.date, language_), municipality()), std::string(back)},
+              Cell{20, fact(say("Tijd", "Time"), window_text(check_), hours + after_midnight), std::string(back)},
+              Cell{34, fact(say("Thema", "Theme"), std::string(name_of(check_.theme, language_)), theme_below),
+                   std::string(back)},
+              Cell{23, reserve(), std::string(back)}}},
+            4);
     }
 
     [[nodiscard]] std::string reserve() const {
         const std::string_view label = say("Reservedatum", "Reserve date");
         if (check_.kind == CheckKind::region_day)
-            return fact(label, std::string(say("geen", "none")), std::string(say("regiodag: één dag", "region day: one day")));
+            return fact(label, std::string(say("geen", "none")),
+                        std::string(say("regiodag: één dag", "region day: one day")));
         const Calendar calendar =
             make_calendar(project_.settings.year, project_.settings.calendar, project_.settings.rules.dark_days,
                           project_.campaigns, project_.school_holidays);
         const auto day = reserve_date(project_, calendar, check_);
         if (!day)
             return fact(label, std::string(say("geen", "none")),
-                        std::string(check_.campaign.empty() ? say("geen vrije dag dit jaar", "no free day this year")
-                                                            : say("geen vrije dag in de campagne",
-                                                                  "no free day in the campaign")));
+                        std::string(check_.campaign.empty()
+                                        ? say("geen vrije dag dit jaar", "no free day this year")
+                                        : say("geen vrije dag in de campagne", "no free day in the campaign")));
         return fact(label, day_text(*day, language_), std::string(say("zelfde tijd en ploeg", "same time and crew")));
     }
 
@@ -184,23 +188,26 @@ private:
     [[nodiscard]] std::string place() const {
         if (hotspot_ == nullptr)
             return paragraph(say("De plek van deze controle staat niet in het project.",
-                                 "The place of this check is not in the project."), text_style);
+                                 "The place of this check is not in the project."),
+                             text_style);
         const MapPicture asked = map();
         const std::string picture =
             html::picture(map_picture(project_, asked), asked.width, asked.height, map_words(project_, asked));
-        return html::table({{Cell{63, paragraph(picture, "font-size:4pt")}, Cell{37, place_facts(asked.view) + gap() + deployment()}}}, 2);
+        return html::table(
+            {{Cell{63, paragraph(picture, "font-size:4pt")}, Cell{37, place_facts(asked.view) + gap() + deployment()}}},
+            2);
     }
 
     [[nodiscard]] std::string place_facts(const Box& view) const {
         std::vector<std::vector<Cell>> rows;
         const auto row = [&](std::string_view label, const std::string& text) {
-            rows.push_back({Cell{34, paragraph(label, label_style), std::string(rule)},
-                            Cell{66, paragraph(text, text_style), std::string(rule)}});
+            rows.push_back({Cell{36, paragraph(label, label_style), std::string(rule)},
+                            Cell{64, paragraph(text, text_style), std::string(rule)}});
         };
         const auto roads = road_names_in(project_, view, hotspot_->at);
-        row(say("Weg", "Road"), escaped(roads.empty() ? place_name() : shortened(roads.front(), 48)));
+        row(say("Weg", "Road"), escaped(shortened(road_name(), 48)));
         for (const BriefingLine& line : place_lines(project_, *hotspot_)) row(line.label, escaped(line.text));
-        row(say("Aanrijden en afvoer", "Approach and escape"), approach(roads));
+        row(say("Aanrijden, afvoer", "Approach, escape"), approach(roads));
         if (!hotspot_->remark.empty()) row(say("Opmerking", "Remark"), escaped(shortened(hotspot_->remark, 90)));
         row(say("Veilige stopplaats", "Safe stopping place"), "&nbsp;<br>&nbsp;");
         for (Cell& cell : rows.back()) cell.style += ";border-bottom:1px solid #d9dce2";
@@ -213,7 +220,8 @@ private:
     [[nodiscard]] std::string approach(const std::vector<std::string>& roads) const {
         constexpr std::size_t most = 4;
         std::vector<std::string> names;
-        for (std::size_t i = 1; i < roads.size() && names.size() < most; ++i) names.push_back(shortened(roads[i], 30));
+        for (const std::string& road : roads)
+            if (names.size() < most && road != road_name()) names.push_back(shortened(road, 30));
         if (!names.empty()) return escaped(joined(names, ", "));
         return std::string(say("op de kaart in te tekenen", "to be drawn on the map"));
     }
@@ -223,20 +231,23 @@ private:
     [[nodiscard]] std::string reasons() const {
         if (hotspot_ == nullptr) return html::table({{Cell{100, what_to_look_at()}}}, 2);
         const AccidentYears years = accident_years(project_, {.hotspot = check_.hotspot});
-        const std::string why = heading("Waarom hier", "Why here") + bullets(why_lines(project_, check_.hotspot), "&ndash;");
+        const std::string why =
+            heading("Waarom hier", "Why here") + bullets(why_lines(project_, check_.hotspot), "&ndash;");
         if (!years.has_sources || years.total == 0)
             return html::table({{Cell{55, why}, Cell{45, what_to_look_at()}}}, 2);
         const double width = page_units(chart_width), height = page_units(chart_height);
-        const std::string chart = paragraph(
-            html::picture(accident_years_picture(years, width, height, language_), width, height,
-                          fmt::format("{}: {}", say("Ongevallen per jaar", "Accidents per year"),
-                                      accident_years_words(years, language_))),
-            "font-size:4pt");
-        return html::table({{Cell{33, why},
-                             Cell{29, paragraph(say("Ongevallen per jaar, naar afloop", "Accidents per year, by outcome"),
-                                                label_style) + chart},
-                             Cell{38, what_to_look_at()}}},
-                           2);
+        const std::string chart =
+            paragraph(html::picture(accident_years_picture(years, width, height, language_), width, height,
+                                    fmt::format("{}: {}", say("Ongevallen per jaar", "Accidents per year"),
+                                                accident_years_words(years, language_))),
+                      "font-size:4pt");
+        return html::table(
+            {{Cell{33, why},
+              Cell{29,
+                   paragraph(say("Ongevallen per jaar, naar afloop", "Accidents per year, by outcome"), label_style) +
+                       chart},
+              Cell{38, what_to_look_at()}}},
+            2);
     }
 
     [[nodiscard]] std::string what_to_look_at() const {
@@ -252,8 +263,9 @@ private:
         const std::string partners = check_.partners.empty() ? std::string(say("geen afgesproken", "none agreed"))
                                                              : escaped(shortened(check_.partners, 60));
         return heading("Inzet", "Deployment") +
-               line(say("Ploeg", "Crew"), fmt::format("{}, {}", escaped(shortened(project_.settings.crew_name(check_.crew), 40)),
-                                                      window_text(check_))) +
+               line(say("Ploeg", "Crew"),
+                    fmt::format("{}, {}", escaped(shortened(project_.settings.crew_name(check_.crew), 40)),
+                                window_text(check_))) +
                line(say("Leiding", "In charge"), "__________________") + line(say("Partners", "Partners"), partners) +
                line(say("Materieel", "Equipment"), equipment_for(check_.theme, language_)) +
                line(say("Naar buiten", "To the public"), line_for_the_public(check_.theme, language_));
@@ -273,7 +285,7 @@ private:
     [[nodiscard]] std::string form() const {
         const std::string box = "border:1px solid #868d98";
         const auto field = [&](std::string_view label, int percent, int columns = 1) {
-            return Cell{percent, paragraph(label, label_style) + paragraph("&nbsp;", "font-size:15pt"), box, columns};
+            return Cell{percent, paragraph(label, label_style) + paragraph("&nbsp;", "font-size:16pt"), box, columns};
         };
         std::vector<Cell> counts{field(say("Voertuigen", "Vehicles"), 17), field(say("Testen", "Tests"), 17),
                                  field(say("Waarschuwingen", "Warnings"), 17)};
@@ -281,8 +293,10 @@ private:
         const auto kinds = fine_kinds_for(check_.theme);
         for (std::size_t i = 0; i < 6; ++i)
             (i < 3 ? counts : fines)
-                .push_back(field(fmt::format("{}: {}", say("Bon", "Fine"), fine_name(kinds[i], language_)), i % 3 == 0 ? 17 : 16));
-        fines.insert(fines.end(), {field(say("Andere bonnen (soort en aantal)", "Other fines (kind and number)"), 51, 3)});
+                .push_back(field(fmt::format("{}: {}", say("Bon", "Fine"), fine_name(kinds[i], language_)),
+                                 i % 3 == 0 ? 17 : 16));
+        fines.insert(fines.end(),
+                     {field(say("Andere bonnen (soort en aantal)", "Other fines (kind and number)"), 51, 3)});
         std::vector<Cell> last{field(say("Opmerking", "Remark"), 67, 4),
                                field(say("Ingevuld door, datum", "Filled in by, date"), 33, 2)};
         return heading("Uitslag", "Result") + html::table({counts, fines, last}, 2);

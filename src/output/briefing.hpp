@@ -3,8 +3,8 @@
 /// look at, and the form for what it gave.
 ///
 /// One page of HTML for three readers: a browser, LibreOffice Writer (which makes tagged PDF and .docx of it) and Qt's
-/// QTextDocument. So: tables and styles at each element, pictures as data in the page, no style sheet that one of them would
-/// not know. It holds neither who complained nor what they wrote.
+/// QTextDocument. So: tables and styles at each element, pictures as data in the page, no style sheet that one of them
+/// would not know. It holds neither who complained nor what they wrote.
 ///
 ///     write(briefing_name(project, check) + ".html", briefing_page(project, check));
 

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 
 #include <fmt/format.h>
 
@@ -39,7 +38,6 @@ LightLook look_of(SunBar::Light light) {
     return {ink::daylight, ink::text, "licht", "light"};
 }
 
-/// Dark hatch would be lost at this height; the word in each part says what its colour says.
 constexpr double letter_size = 8.5;
 
 }  // namespace
@@ -56,26 +54,24 @@ std::string sun_bar_picture(const SunBar& bar, double width, double height, Lang
         const LightLook look = look_of(part.light);
         fill_box(picture, x(part.from), top, x(part.to) - x(part.from), bottom - top, look.fill);
         const std::string word(says(language, look.dutch, look.english));
-        // The frame of the check covers what lies under its edges.
-        if (x(part.to) - x(part.from) > text_width(word, letter_size) + 8) {
-            const auto clear = [&](double from, double to) {
-                const double middle = (x(from) + x(to)) / 2, half = text_width(word, letter_size) / 2 + 4;
-                const auto crosses = [&](int edge) { return std::abs(x(edge) - middle) < half; };
-                return x(to) - x(from) > 2 * half && !crosses(bar.check_from) && !crosses(bar.check_to);
-            };
-            double from = part.from, to = part.to;
-            if (!clear(from, to) && bar.check_from > part.from) to = std::min<double>(to, bar.check_from);
-            if (clear(from, to))
-                picture.text((x(from) + x(to)) / 2, (top + bottom) / 2 + 3, word,
-                             letters(letter_size, "middle", look.letters));
-        }
+        // The frame of the check covers what lies under its edges: the word stands in the widest stretch clear of them.
+        const std::array<double, 4> edges{
+            static_cast<double>(part.from), std::clamp<double>(bar.check_from, part.from, part.to),
+            std::clamp<double>(bar.check_to, part.from, part.to), static_cast<double>(part.to)};
+        std::size_t widest_at = 0;
+        for (std::size_t i = 1; i + 1 < edges.size(); ++i)
+            if (edges[i + 1] - edges[i] > edges[widest_at + 1] - edges[widest_at]) widest_at = i;
+        const double from = x(edges[widest_at]), to = x(edges[widest_at + 1]);
+        if (to - from > text_width(word, letter_size) + 8)
+            picture.text((from + to) / 2, (top + bottom) / 2 + 3, word, letters(letter_size, "middle", look.letters));
     }
     for (int hour = 0; hour * 60 <= bar.until; ++hour) {
         const bool is_named = hour % 2 == 0;
-        picture.shape("path", {{"d", fmt::format("M{} {}v{}", svg_number(x(hour * 60)), svg_number(bottom),
-                                                 is_named ? "3" : "1.8")},
-                               {"stroke", std::string(ink::soft)},
-                               {"stroke-width", "0.7"}});
+        picture.shape(
+            "path",
+            {{"d", fmt::format("M{} {}v{}", svg_number(x(hour * 60)), svg_number(bottom), is_named ? "3" : "1.8")},
+             {"stroke", std::string(ink::soft)},
+             {"stroke-width", "0.7"}});
         if (is_named)
             picture.text(x(hour * 60), height - 2, std::to_string(hour % 24), letters(7.5, "middle", ink::soft));
     }
@@ -94,10 +90,10 @@ std::string sun_bar_picture(const SunBar& bar, double width, double height, Lang
     look.emplace_back("font-weight", "bold");
     picture.text(middle, top - 5, window, look);
     // The sun's moments stand on the other half of the line above the bar.
-    const bool is_left_free = middle - half > text_width(words, 8) + side + 8;
-    if (is_left_free || width - middle - half > text_width(words, 8) + side + 8)
-        picture.text(is_left_free ? side : width - side, top - 5, words,
-                     letters(8, is_left_free ? "start" : "end", ink::text));
+    const double needed = text_width(words, 8);
+    const bool is_left_free = middle - half > needed + side + 8;
+    if (is_left_free || width - middle - half > needed + side + 8)
+        picture.text(is_left_free ? side : width - side - needed, top - 5, words, letters(8, "start", ink::text));
     return picture.done();
 }
 

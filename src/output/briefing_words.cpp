@@ -35,12 +35,12 @@ std::string accidents_text(const Project& project, const Hotspot& hotspot, Langu
                     ? filled(says(language, " in {}", " in {}"), project.years.front())
                     : filled(says(language, " in {}\u2013{}", " in {}\u2013{}"), project.years.front(),
                              project.years.back());
-    return filled(says(language, "{} {}{}: {} dodelijk, {} letsel, {} alleen schade.",
-                       "{} {}{}: {} fatal, {} injury, {} damage only."),
-                  hotspot.accidents,
-                  hotspot.accidents == 1 ? says(language, "ongeval", "accident")
-                                         : says(language, "ongevallen", "accidents"),
-                  years, hotspot.fatal, hotspot.injury, hotspot.damage_only);
+    return filled(
+        says(language, "{} {}{}: {} dodelijk, {} letsel, {} alleen schade.",
+             "{} {}{}: {} fatal, {} injury, {} damage only."),
+        hotspot.accidents,
+        hotspot.accidents == 1 ? says(language, "ongeval", "accident") : says(language, "ongevallen", "accidents"),
+        years, hotspot.fatal, hotspot.injury, hotspot.damage_only);
 }
 
 std::string light_text(const Project& project, std::size_t hotspot, Language language) {
@@ -59,12 +59,12 @@ std::string light_text(const Project& project, std::size_t hotspot, Language lan
 std::string complaints_text(const Project& project, std::size_t index, Language language) {
     const Hotspot& hotspot = project.hotspots[index];
     if (hotspot.complaints == 0) return std::string(says(language, "Geen klachten bekend.", "No complaints known."));
-    std::string text = filled(says(language, "{} {} van {} {}", "{} {} by {} {}"), hotspot.complaints,
-                              hotspot.complaints == 1 ? says(language, "klacht", "complaint")
-                                                      : says(language, "klachten", "complaints"),
-                              hotspot.complainants,
-                              hotspot.complainants == 1 ? says(language, "melder", "complainant")
-                                                        : says(language, "melders", "complainants"));
+    std::string text = filled(
+        says(language, "{} {} van {} {}", "{} {} by {} {}"), hotspot.complaints,
+        hotspot.complaints == 1 ? says(language, "klacht", "complaint") : says(language, "klachten", "complaints"),
+        hotspot.complainants,
+        hotspot.complainants == 1 ? says(language, "melder", "complainant")
+                                  : says(language, "melders", "complainants"));
     std::array<int, theme_count> by_theme{};
     for (const Complaint* complaint : chosen_complaints(project, {.hotspot = index}))
         ++by_theme[index_of(complaint->theme)];
@@ -88,9 +88,9 @@ std::string rank_text(const Project& project, const Hotspot& hotspot, Language l
 }
 
 std::string result_text(const CheckResult& result, Language language) {
-    std::string text = filled(says(language, "{} voertuigen, {} testen, {} waarschuwingen",
-                                   "{} vehicles, {} tests, {} warnings"),
-                              result.vehicles, result.tests, result.warnings);
+    std::string text =
+        filled(says(language, "{} voertuigen, {} testen, {} waarschuwingen", "{} vehicles, {} tests, {} warnings"),
+               result.vehicles, result.tests, result.warnings);
     std::vector<std::string> fines;
     for (const auto& fine : result.fines)
         fines.push_back(shortened(fine_name(fine.kind, language), 24) + " " + std::to_string(fine.count));
@@ -110,11 +110,11 @@ std::vector<BriefingLine> place_lines(const Project& project, const Hotspot& hot
     const Language language = project.settings.language;
     const std::string unknown(says(language, "onbekend", "unknown"));
     std::vector<BriefingLine> lines;
-    lines.push_back({std::string(says(language, "Limiet", "Limit")),
-                     hotspot.speed_limit ? fmt::format("{} km/{}", *hotspot.speed_limit, says(language, "u", "h")) : unknown});
     lines.push_back(
-        {std::string(says(language, "Wegbeheerder", "Road manager")),
-         hotspot.road_manager ? std::string(name_of(*hotspot.road_manager, language)) : unknown});
+        {std::string(says(language, "Limiet", "Limit")),
+         hotspot.speed_limit ? fmt::format("{} km/{}", *hotspot.speed_limit, says(language, "u", "h")) : unknown});
+    lines.push_back({std::string(says(language, "Wegbeheerder", "Road manager")),
+                     hotspot.road_manager ? std::string(name_of(*hotspot.road_manager, language)) : unknown});
     if (hotspot.is_built_up)
         lines.push_back({std::string(says(language, "Ligging", "Surroundings")),
                          std::string(*hotspot.is_built_up ? says(language, "binnen de bebouwde kom", "built-up area")
@@ -169,7 +169,8 @@ std::string sources_line(const Project& project) {
     std::vector<std::string> files;
     for (const InputFile& input : project.provenance.inputs) {
         if (files.size() == most) {
-            files.push_back(filled(says(language, "en {} andere", "and {} more"), project.provenance.inputs.size() - most));
+            files.push_back(
+                filled(says(language, "en {} andere", "and {} more"), project.provenance.inputs.size() - most));
             break;
         }
         files.push_back(fmt::format("{} ({} {})", shortened(std::filesystem::path(input.name).filename().string(), 40),
@@ -179,19 +180,18 @@ std::string sources_line(const Project& project) {
     if (!project.provenance.data_date.empty())
         line = filled(says(language, "Gegevens tot en met {}. ", "Data up to {}. "),
                       day_or_year(project.provenance.data_date, language));
-    if (!files.empty())
-        line += fmt::format("{}: {}.", says(language, "Bronnen", "Sources"), joined(files, "; "));
+    if (!files.empty()) line += fmt::format("{}: {}.", says(language, "Bronnen", "Sources"), joined(files, "; "));
     return line;
 }
 
 std::string limits_line(const Project& project) {
     const Language language = project.settings.language;
-    std::string line(
-        says(language,
-             "Niet ieder ongeval is geregistreerd, en de plek kan tot 100 m afwijken. De kaart is een schets: ter plaatse "
-             "beslist de ploeg.",
-             "Not every accident is registered, and its place may be off by up to 100 m. The map is a sketch: on the spot "
-             "the crew decides."));
+    std::string line(says(
+        language,
+        "Niet ieder ongeval is geregistreerd, en de plek kan tot 100 m afwijken. De kaart is een schets: ter plaatse "
+        "beslist de ploeg.",
+        "Not every accident is registered, and its place may be off by up to 100 m. The map is a sketch: on the spot "
+        "the crew decides."));
     line += says(language, " Intern: niet verspreiden, na afloop en verwerking vernietigen.",
                  " Internal: do not pass on, destroy once it is done and recorded.");
     return line;

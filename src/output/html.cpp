@@ -9,9 +9,27 @@
 
 namespace baken::html {
 
+namespace {
+
+/// The same picture with more dots to the inch for a program that makes dots of it: LibreOffice does so for .docx, in
+/// the size that the picture gives itself.
+std::string fine_grained(std::string svg) {
+    constexpr int finer = 3;
+    for (const std::string_view key : {" width=\"", " height=\""}) {
+        const std::size_t at = svg.find(key), end = at == std::string::npos ? at : svg.find('"', at + key.size());
+        if (end == std::string::npos) continue;
+        const auto size = parse_number(std::string_view(svg).substr(at + key.size(), end - at - key.size()));
+        if (size) svg.replace(at + key.size(), end - at - key.size(), fmt::format("{:.0f}", *size * finer));
+    }
+    return svg;
+}
+
+}  // namespace
+
 std::string table(const std::vector<std::vector<Cell>>& rows, int padding, std::string_view style) {
     std::string text = fmt::format(
-        "<table width=\"100%\" border=\"0\" cellspacing=\"0\" cellpadding=\"{}\" style=\"border-collapse:collapse{}{}\">\n",
+        "<table width=\"100%\" border=\"0\" cellspacing=\"0\" cellpadding=\"{}\" "
+        "style=\"border-collapse:collapse{}{}\">\n",
         padding, style.empty() ? "" : ";", style);
     for (const auto& row : rows) {
         text += "<tr>";
@@ -28,12 +46,13 @@ std::string table(const std::vector<std::vector<Cell>>& rows, int padding, std::
 }
 
 std::string paragraph(std::string_view content, std::string_view style) {
-    return fmt::format("<p style=\"margin-top:0cm;margin-bottom:0cm{}{}\">{}</p>\n", style.empty() ? "" : ";", style, content);
+    return fmt::format("<p style=\"margin-top:0cm;margin-bottom:0cm{}{}\">{}</p>\n", style.empty() ? "" : ";", style,
+                       content);
 }
 
 std::string picture(const std::string& svg, double width, double height, const std::string& alternative) {
     return fmt::format("<img src=\"data:image/svg+xml;base64,{}\" width=\"{:.0f}\" height=\"{:.0f}\" alt=\"{}\">",
-                       base64(svg), width, height, xml_escaped(alternative));
+                       base64(fine_grained(svg)), width, height, xml_escaped(alternative));
 }
 
 std::string base64(std::string_view bytes) {
@@ -45,8 +64,7 @@ std::string base64(std::string_view bytes) {
         const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
         for (std::size_t k = 0; k < 3; ++k)
             three = (three << 8U) | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-        for (std::size_t k = 0; k < 4; ++k)
-            text += k <= count ? letters[(three >> (18U - 6U * k)) & 63U] : '=';
+        for (std::size_t k = 0; k < 4; ++k) text += k <= count ? letters[(three >> (18U - 6U * k)) & 63U] : '=';
     }
     return text;
 }

@@ -1,6 +1,6 @@
 #pragma once
-/// The few pieces of HTML that a browser, LibreOffice Writer and QTextDocument show alike: tables, paragraphs and pictures,
-/// each with its style on it.
+/// The few pieces of HTML that a browser, LibreOffice Writer and QTextDocument show alike: tables, paragraphs and
+/// pictures, each with its style on it.
 
 #include <string>
 #include <string_view>

@@ -171,7 +171,7 @@ std::string over_expression(const std::string& field, std::string_view word) {
 
 Look public_cells(Language language) {
     Look look{.shape = ShapeType::area, .field = "shows"};
-    const auto add = [&](const char* code, Mark mark) {
+    const auto add = [&](const char* code, MapMark mark) {
         look.categories.push_back({code, word_for("public_cells", "shows", code, language), std::move(mark)});
     };
     add("both", {.shape = "solid", .fill = purple, .outline = ink, .size = 0.3});
@@ -196,7 +196,7 @@ Look public_municipalities(Language language) {
 
 Look public_places(Language language) {
     Look look{.shape = ShapeType::point, .field = "rank_class"};
-    const auto add = [&](const char* code, Mark mark) {
+    const auto add = [&](const char* code, MapMark mark) {
         look.categories.push_back({code, word_for("public_places", "rank_class", code, language), std::move(mark)});
     };
     add("top3", {.shape = "diamond", .fill = vermilion, .outline = ink, .size = 4});

@@ -68,8 +68,14 @@ void draw_boundary(Svg& picture, const Municipality& municipality, const MapFram
 std::vector<Spot> tries_around(Spot middle, double width, double height) {
     std::vector<Spot> spots{middle};
     for (int ring = 1; ring <= 6; ++ring)
-        for (const auto& [dx, dy] : {std::pair{0.0, -1.0}, {0.0, 1.0}, {-0.6, 0.0}, {0.6, 0.0}, {-0.6, -1.0},
-                                     {0.6, -1.0}, {-0.6, 1.0}, {0.6, 1.0}})
+        for (const auto& [dx, dy] : {std::pair{0.0, -1.0},
+                                     {0.0, 1.0},
+                                     {-0.6, 0.0},
+                                     {0.6, 0.0},
+                                     {-0.6, -1.0},
+                                     {0.6, -1.0},
+                                     {-0.6, 1.0},
+                                     {0.6, 1.0}})
             spots.push_back({middle.x + dx * ring * width / 4, middle.y + dy * ring * height});
     return spots;
 }
@@ -124,11 +130,13 @@ std::size_t draw_area_names(Svg& picture, const Region& region, const MapFrame& 
                 SvgAttributes look{{"text-anchor", "middle"},
                                    {"font-size", svg_number(name_size)},
                                    {"font-weight", "bold"},
-                                   {"fill", std::string(is_halo ? ink::surface : is_quiet ? ink::soft : ink::accent)}};
+                                   {"fill", std::string(is_halo    ? ink::surface
+                                                        : is_quiet ? ink::soft
+                                                                   : ink::accent)}};
                 if (is_halo)
-                    look.insert(look.end(), {{"stroke", std::string(ink::surface)},
-                                             {"stroke-width", "3"},
-                                             {"stroke-linejoin", "round"}});
+                    look.insert(
+                        look.end(),
+                        {{"stroke", std::string(ink::surface)}, {"stroke-width", "3"}, {"stroke-linejoin", "round"}});
                 picture.text(at.x, at.y + name_size * 0.36, name, look);
             }
             ++written;

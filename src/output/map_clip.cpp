@@ -12,10 +12,8 @@ bool cut(MapPoint a, MapPoint b, const Box& box, double& from, double& to) {
     from = 0;
     to = 1;
     const double dx = b.x - a.x, dy = b.y - a.y;
-    const std::array<std::pair<double, double>, 4> edges{std::pair{-dx, a.x - box.min_x},
-                                                         {dx, box.max_x - a.x},
-                                                         {-dy, a.y - box.min_y},
-                                                         {dy, box.max_y - a.y}};
+    const std::array<std::pair<double, double>, 4> edges{
+        std::pair{-dx, a.x - box.min_x}, {dx, box.max_x - a.x}, {-dy, a.y - box.min_y}, {dy, box.max_y - a.y}};
     for (const auto& [slope, distance] : edges) {
         if (slope == 0) {
             if (distance < 0) return false;

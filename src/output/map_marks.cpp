@@ -111,11 +111,12 @@ void draw_mark(Svg& picture, MapMark mark, Spot at, double size) {
     switch (mark) {
         case MapMark::fatal: {
             const double wide = r * 1.3;
-            picture.shape("polygon", white_edge({{"points", points_of({{at.x, at.y - wide},
-                                                                       {at.x + wide, at.y},
-                                                                       {at.x, at.y + wide},
-                                                                       {at.x - wide, at.y}})},
-                                                 {"fill", fill}}));
+            picture.shape(
+                "polygon",
+                white_edge(
+                    {{"points",
+                      points_of({{at.x, at.y - wide}, {at.x + wide, at.y}, {at.x, at.y + wide}, {at.x - wide, at.y}})},
+                     {"fill", fill}}));
             return;
         }
         case MapMark::injury:
@@ -125,10 +126,10 @@ void draw_mark(Svg& picture, MapMark mark, Spot at, double size) {
                                                  {"fill", fill}}));
             return;
         case MapMark::damage_only:
-            picture.shape("circle", white_edge({{"cx", svg_number(at.x)},
-                                                {"cy", svg_number(at.y)},
-                                                {"r", svg_number(r * 0.85)},
-                                                {"fill", fill}}));
+            picture.shape(
+                "circle",
+                white_edge(
+                    {{"cx", svg_number(at.x)}, {"cy", svg_number(at.y)}, {"r", svg_number(r * 0.85)}, {"fill", fill}}));
             return;
         case MapMark::complaint:
             picture.shape("rect", white_edge({{"x", svg_number(at.x - r * 0.85)},
@@ -180,7 +181,8 @@ DrawnEvents draw_events(Svg& picture, const Project& project, const Hotspot& hot
         places[{std::llround(event.at.y / cell), std::llround(event.at.x / cell)}].push_back(event);
     }
     for (auto& [key, events] : places) {
-        std::stable_sort(events.begin(), events.end(), [](const Placed& a, const Placed& b) { return a.mark < b.mark; });
+        std::stable_sort(events.begin(), events.end(),
+                         [](const Placed& a, const Placed& b) { return a.mark < b.mark; });
         const Spot middle = frame.place(events.front().at);
         const auto count = static_cast<int>(events.size());
         if (count <= most_marks) {
@@ -247,7 +249,9 @@ std::size_t draw_discs(Svg& picture, const Project& project, const DiscChoice& c
         if (i != choice.but_not && hotspot.status != "rejected" && frame.ground().contains(hotspot.at))
             order.push_back(i);
     }
-    const auto is_chosen = [&](const Hotspot& h) { return !choice.municipality || h.municipality == *choice.municipality; };
+    const auto is_chosen = [&](const Hotspot& h) {
+        return !choice.municipality || h.municipality == *choice.municipality;
+    };
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
         const Hotspot &one = project.hotspots[a], &other = project.hotspots[b];
         return std::tuple(!is_chosen(one), one.rank) < std::tuple(!is_chosen(other), other.rank);

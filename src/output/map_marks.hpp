@@ -36,11 +36,12 @@ void draw_pin_foot(Svg&, const Hotspot&, const MapFrame&);
 void draw_pin_head(Svg&, const Hotspot&, const MapFrame&, MapRoom&);
 
 struct DiscChoice {
-    std::optional<std::size_t> but_not = {};             ///< the hotspot that has a pin
+    std::optional<std::size_t> but_not = {};         ///< the hotspot that has a pin
     std::optional<std::uint32_t> municipality = {};  ///< whose discs are strong
     double radius = 8;
 };
-/// Discs with the rank in the municipality, rank 1 first; one that finds no room is a small dot. Gives how many were drawn.
+/// Discs with the rank in the municipality, rank 1 first; one that finds no room is a small dot. Gives how many were
+/// drawn.
 std::size_t draw_discs(Svg&, const Project&, const DiscChoice&, const MapFrame&, MapRoom&);
 
 /// Checks that are not cancelled: a square at the place's upper right, filled when done. Gives how many were drawn.

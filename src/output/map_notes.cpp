@@ -30,8 +30,7 @@ void draw_panel(Svg& picture, double x, double y, double width, double height) {
 
 std::string length_text(double metres, Language language) {
     if (metres < 1000) return fmt::format("{} m", svg_number(metres));
-    return fixed_text(metres / 1000, metres < 10000 && std::fmod(metres, 1000) != 0 ? 1 : 0,
-                      language == Language::nl) +
+    return fixed_text(metres / 1000, metres < 10000 && std::fmod(metres, 1000) != 0 ? 1 : 0, language == Language::nl) +
            " km";
 }
 
@@ -53,8 +52,7 @@ std::string words_of(MapMark mark, int count, Language language) {
     switch (mark) {
         case MapMark::fatal: return fmt::format("{} {}", count, name_of(Outcome::fatal, language));
         case MapMark::injury: return fmt::format("{} {}", count, name_of(Outcome::injury, language));
-        case MapMark::damage_only:
-            return fmt::format("{} {}", count, says(language, "alleen schade", "damage only"));
+        case MapMark::damage_only: return fmt::format("{} {}", count, says(language, "alleen schade", "damage only"));
         case MapMark::complaint:
             return count_text(count, says(language, "klacht", "complaint"), says(language, "klachten", "complaints"));
     }
@@ -122,28 +120,30 @@ void draw_scale_bar(Svg& picture, const MapFrame& frame, MapRoom& room, double p
     const double metres = round_length(frame.width() * frame.metres_per_unit() * 0.22), bar = frame.units(metres);
     std::string words = length_text(metres, language);
     if (paper_millimetres > 0)
-        words += " \u00b7 " +
-                 scale_text(frame.width() * frame.metres_per_unit() / (paper_millimetres / 1000), language);
+        words +=
+            " \u00b7 " + scale_text(frame.width() * frame.metres_per_unit() / (paper_millimetres / 1000), language);
     const double width = std::max(bar, text_width(words, letters)) + 10, height = 19;
     const double x = frame.width() - edge - width, y = frame.height() - edge - height;
     draw_panel(picture, x, y, width, height);
     picture.text(x + width - 5, y + 8.5, words, small_letters("end"));
     const double right = x + width - 5, base = y + 15;
-    picture.shape("path", {{"d", fmt::format("M{} {}v3h{}v-3", svg_number(right - bar), svg_number(base - 3),
-                                             svg_number(bar))},
-                           {"fill", "none"},
-                           {"stroke", std::string(ink::text)},
-                           {"stroke-width", "1.2"}});
+    picture.shape("path",
+                  {{"d", fmt::format("M{} {}v3h{}v-3", svg_number(right - bar), svg_number(base - 3), svg_number(bar))},
+                   {"fill", "none"},
+                   {"stroke", std::string(ink::text)},
+                   {"stroke-width", "1.2"}});
     room.occupy({{x + width / 2, y + height / 2}, width, height, 0});
 }
 
 void draw_north(Svg& picture, const MapFrame& frame, MapRoom& room) {
     const double width = 16, height = 25, x = frame.width() - edge - width, y = edge, middle = x + width / 2;
     draw_panel(picture, x, y, width, height);
-    picture.shape("path", {{"d", fmt::format("M{0} {1}l4.5 11l-4.5 -2.6l-4.5 2.6z", svg_number(middle), svg_number(y + 2))},
-                           {"fill", std::string(ink::text)}});
-    picture.text(middle, y + 22.5, "N",
-                 {{"font-size", "8"}, {"font-weight", "bold"}, {"text-anchor", "middle"}, {"fill", std::string(ink::text)}});
+    picture.shape("path",
+                  {{"d", fmt::format("M{0} {1}l4.5 11l-4.5 -2.6l-4.5 2.6z", svg_number(middle), svg_number(y + 2))},
+                   {"fill", std::string(ink::text)}});
+    picture.text(
+        middle, y + 22.5, "N",
+        {{"font-size", "8"}, {"font-weight", "bold"}, {"text-anchor", "middle"}, {"fill", std::string(ink::text)}});
     room.occupy({{middle, y + height / 2}, width, height, 0});
 }
 

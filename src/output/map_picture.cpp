@@ -49,7 +49,9 @@ void draw_street_names(Svg& picture, const Region& region, const MapFrame& frame
         for (const double dy : {14.0, -12.0, 24.0, -34.0, 34.0, -44.0}) {
             if (!room.take({{spot.x, spot.y + dy}, width + 3, size * 1.2, 0})) continue;
             picture.text(spot.x, spot.y + dy + size * 0.36, words,
-                         {{"text-anchor", "middle"}, {"font-size", svg_number(size)}, {"font-style", "italic"},
+                         {{"text-anchor", "middle"},
+                          {"font-size", svg_number(size)},
+                          {"font-style", "italic"},
                           {"fill", std::string(ink::soft)}});
             break;
         }
@@ -61,7 +63,8 @@ std::string what_is_missing(const Project& project, const std::vector<DrawnRoad>
         return std::string(says(language, "Geen wegen in het project: de kaart toont plekken en gemeentegrenzen.",
                                 "No roads in the project: the map shows places and boundaries."));
     if (roads.empty())
-        return std::string(says(language, "Het wegenbestand heeft hier geen wegen.", "The road file has no roads here."));
+        return std::string(
+            says(language, "Het wegenbestand heeft hier geen wegen.", "The road file has no roads here."));
     return {};
 }
 
@@ -103,8 +106,8 @@ std::string map_picture(const Project& project, const MapPicture& asked) {
     draw_scale_bar(picture, frame, room, asked.paper_width, language);
     draw_north(picture, frame, room);
 
-    // Names in the surface of a road come below the marks, and so are placed after the marks took their room: the marks'
-    // shapes are kept apart until then.
+    // Names in the surface of a road come below the marks, and so are placed after the marks took their room: the
+    // marks' shapes are kept apart until then.
     Svg marks(asked.width, asked.height, "");
     LegendContent legend{.has_pin = hotspot != nullptr};
     if (hotspot != nullptr) {
@@ -113,11 +116,11 @@ std::string map_picture(const Project& project, const MapPicture& asked) {
         draw_pin_head(marks, *hotspot, frame, room);
     }
     if (asked.has_hotspots)
-        legend.has_discs = draw_discs(marks, project,
-                                      {.but_not = asked.hotspot,
-                                       .municipality = asked.municipality,
-                                       .radius = asked.width < 360 ? 7.0 : 8.0},
-                                      frame, room) > 0;
+        legend.has_discs =
+            draw_discs(
+                marks, project,
+                {.but_not = asked.hotspot, .municipality = asked.municipality, .radius = asked.width < 360 ? 7.0 : 8.0},
+                frame, room) > 0;
     if (asked.has_checks) legend.has_checks = draw_checks(marks, project, frame, room) > 0;
     if (asked.has_legend) draw_legend(marks, frame, room, legend, language);
     if (is_near || hotspot != nullptr)

@@ -34,8 +34,8 @@ struct MapPicture {
 /// The picture in words, for a reader who does not see it.
 [[nodiscard]] std::string map_words(const Project&, const MapPicture&);
 
-/// Names of the roads in a box, the nearest to `from` first; where the project has no roads, the streets that the accident
-/// register names there.
+/// Names of the roads in a box, the nearest to `from` first; where the project has no roads, the streets that the
+/// accident register names there.
 [[nodiscard]] std::vector<std::string> road_names_in(const Project&, const Box&, MapPoint from);
 
 }  // namespace baken

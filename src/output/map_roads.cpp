@@ -19,9 +19,9 @@ constexpr double local_until = 9;
 constexpr double name_size = 7.5, main_name_size = 8.5;
 
 struct RoadShape {
-    int order = 0;        ///< who lies on top
-    double metres = 0;    ///< of the surface
-    double least = 1;     ///< units: a road is seen from afar as well
+    int order = 0;      ///< who lies on top
+    double metres = 0;  ///< of the surface
+    double least = 1;   ///< units: a road is seen from afar as well
     std::string_view fill = "#ffffff", casing = "#b9bfc9";
 };
 

@@ -18,14 +18,15 @@ struct DrawnRoad {
     double width = 1;  ///< of its surface, in units
 };
 
-/// Roads in sight, the quietest first: those of the state and the provinces always, others where they can be told apart.
+/// Roads in sight, the quietest first: those of the state and the provinces always, others where they can be told
+/// apart.
 [[nodiscard]] std::vector<DrawnRoad> roads_in_sight(const Region&, const MapFrame&);
 
 /// All casings and then all surfaces, so that roads join at their crossings.
 void draw_roads(Svg&, const std::vector<DrawnRoad>&, const MapFrame&);
 
-/// A name along each road where it runs straight for long enough and nothing else stands; the wider road first. A name that
-/// finds no room is left out. Gives how many were written.
+/// A name along each road where it runs straight for long enough and nothing else stands; the wider road first. A name
+/// that finds no room is left out. Gives how many were written.
 std::size_t draw_road_names(Svg&, const std::vector<DrawnRoad>&, const MapFrame&, MapRoom&);
 
 /// The pieces of one name joined end to end where no more than two meet.

@@ -49,8 +49,7 @@ std::string sun_words(const SunBar& bar, Language language) {
     if (!bar.dawn || !bar.sunrise || !bar.sunset || !bar.dusk) return {};
     return fmt::format(fmt::runtime(says(language, "zon op {}, onder {}; donker tot {} en vanaf {}",
                                          "sun up {}, down {}; dark until {} and from {}")),
-                       clock_text(*bar.sunrise), clock_text(*bar.sunset), clock_text(*bar.dawn),
-                       clock_text(*bar.dusk));
+                       clock_text(*bar.sunrise), clock_text(*bar.sunset), clock_text(*bar.dawn), clock_text(*bar.dusk));
 }
 
 }  // namespace baken

@@ -1,5 +1,6 @@
 #pragma once
-/// The light of a day as a bar: dark, twilight and daylight over the hours of a check's day, for the window and the pages.
+/// The light of a day as a bar: dark, twilight and daylight over the hours of a check's day, for the window and the
+/// pages.
 ///
 ///     const SunBar bar = sun_bar(check.date, check.start, check.end, hotspot.lonlat);
 ///     sun_words(bar, Language::nl);       // "zon op 07:12, onder 18:31; donker tot 06:39 en vanaf 19:03"

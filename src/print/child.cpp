@@ -48,8 +48,8 @@ Child::Child(const std::vector<std::string>& command, const std::filesystem::pat
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
     posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO);
-    const int failure = posix_spawnp(&pid_, command.front().c_str(), &actions, &attributes, arguments.data(),
-                                     variables.data());
+    const int failure =
+        posix_spawnp(&pid_, command.front().c_str(), &actions, &attributes, arguments.data(), variables.data());
     posix_spawn_file_actions_destroy(&actions);
     posix_spawnattr_destroy(&attributes);
     if (failure != 0) {

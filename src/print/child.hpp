@@ -10,8 +10,8 @@ namespace baken {
 
 class Child {
 public:
-    /// Starts it, with UTC as its time zone and nothing to read; what it says goes into `log`. Throws IoError that names the
-    /// program when it cannot start.
+    /// Starts it, with UTC as its time zone and nothing to read; what it says goes into `log`. Throws IoError that
+    /// names the program when it cannot start.
     Child(const std::vector<std::string>& command, const std::filesystem::path& log);
     ~Child();  ///< ends it
     Child(const Child&) = delete;

@@ -25,10 +25,9 @@ using Clock = std::chrono::steady_clock;
 struct Kind {
     std::string_view ending, filter;
 };
-constexpr Kind pdf{"pdf",
-                   R"(pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},)"
-                   R"("ExportBookmarks":{"type":"boolean","value":"true"},)"
-                   R"("DisplayPDFDocumentTitle":{"type":"boolean","value":"true"}})"};
+constexpr Kind pdf{"pdf", R"(pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},)"
+                          R"("ExportBookmarks":{"type":"boolean","value":"true"},)"
+                          R"("DisplayPDFDocumentTitle":{"type":"boolean","value":"true"}})"};
 constexpr Kind docx{"docx", "docx:MS Word 2007 XML"};
 
 /// In the scratch folder pages have numbers for names: whatever they are called, LibreOffice reads them.
@@ -77,8 +76,8 @@ public:
         if (!fs::exists(log(), none)) return {};
         std::vector<std::string> lines;
         for (const auto& line : split(read_bytes(log()), '\n'))
-            if (const auto words = trimmed(line); !words.empty() && !words.starts_with("convert ") &&
-                                                  words.find("javaldx") == std::string_view::npos)
+            if (const auto words = trimmed(line);
+                !words.empty() && !words.starts_with("convert ") && words.find("javaldx") == std::string_view::npos)
                 lines.emplace_back(words);
         if (lines.size() > 3) lines.erase(lines.begin(), lines.end() - 3);
         return joined(lines, "; ");
@@ -157,7 +156,8 @@ private:
     }
 
     /// What LibreOffice could not make is known by its absence: it ends with 0 all the same.
-    [[nodiscard]] std::string finished(const Conversion& conversion, std::size_t job, std::string_view beginning) const {
+    [[nodiscard]] std::string finished(const Conversion& conversion, std::size_t job,
+                                       std::string_view beginning) const {
         const fs::path file = conversion.made_file(job);
         std::string bytes = fs::exists(file) ? read_bytes(file) : std::string();
         if (bytes.starts_with(beginning)) return bytes;
@@ -174,11 +174,13 @@ private:
                 const bool is_pdf = conversion.made_file(job).extension() == ".pdf";
                 std::string bytes = finished(conversion, job, is_pdf ? "%PDF-" : "PK");
                 const fs::path& target = is_pdf ? *jobs_[job].pdf : *jobs_[job].docx;
-                write_bytes(target, is_pdf ? steady_pdf(std::move(bytes), printer_.stamp) : steady_zip(std::move(bytes)),
+                write_bytes(target,
+                            is_pdf ? steady_pdf(std::move(bytes), printer_.stamp) : steady_zip(std::move(bytes)),
                             Overwrite::yes);
                 written.emplace_back(job, target);
             }
-        std::stable_sort(written.begin(), written.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+        std::stable_sort(written.begin(), written.end(),
+                         [](const auto& a, const auto& b) { return a.first < b.first; });
         std::vector<fs::path> files;
         for (auto& [job, file] : written) files.push_back(std::move(file));
         return files;

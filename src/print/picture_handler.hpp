@@ -12,7 +12,8 @@ class PictureHandler : public QObject, public QTextObjectInterface {
     Q_INTERFACES(QTextObjectInterface)
 
 public:
-    explicit PictureHandler(int dots_per_inch, QObject* parent = nullptr) : QObject(parent), scale_(dots_per_inch / 96.0) {}
+    explicit PictureHandler(int dots_per_inch, QObject* parent = nullptr)
+        : QObject(parent), scale_(dots_per_inch / 96.0) {}
     QSizeF intrinsicSize(QTextDocument*, int position, const QTextFormat&) override;
     void drawObject(QPainter*, const QRectF&, QTextDocument*, int position, const QTextFormat&) override;
 

@@ -28,11 +28,14 @@ constexpr int dots_per_inch = 600;
 constexpr double margin = 11;  ///< millimetres, as the pages ask of LibreOffice
 
 /// Qt draws letters for a program with a screen only; where there is none, for one that only seems to have one.
+/// What Qt then says of the missing screen is nobody's concern.
 class LetterDrawer {
 public:
     LetterDrawer() {
-        if (QCoreApplication::instance() == nullptr)
-            application_ = std::make_unique<QGuiApplication>(count_, arguments_.data());
+        if (QCoreApplication::instance() != nullptr) return;
+        const auto before = qInstallMessageHandler([](QtMsgType, const QMessageLogContext&, const QString&) {});
+        application_ = std::make_unique<QGuiApplication>(count_, arguments_.data());
+        qInstallMessageHandler(before);
     }
 
 private:

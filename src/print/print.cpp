@@ -12,10 +12,10 @@ namespace {
 
 std::string remark_on(const std::string& why, Language language) {
     return fmt::format(
-        fmt::runtime(says(language,
-                          "{}: de PDF's zijn eenvoudig gemaakt, zonder opbouw voor een schermlezer en zonder Word-bestand.",
-                          "{}: the PDFs are plain, without the structure that a screen reader uses and without Word "
-                          "files.")),
+        fmt::runtime(says(
+            language, "{}: de PDF's zijn eenvoudig gemaakt, zonder opbouw voor een schermlezer en zonder Word-bestand.",
+            "{}: the PDFs are plain, without the structure that a screen reader uses and without Word "
+            "files.")),
         why);
 }
 

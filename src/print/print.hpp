@@ -38,14 +38,14 @@ struct Printer {
 
 struct PrintReport {
     PrintedBy by = PrintedBy::libreoffice;
-    std::vector<std::filesystem::path> written;  ///< in the order of the jobs, PDF before .docx
-    std::vector<std::filesystem::path> left_out; ///< .docx that plain printing cannot make
-    std::string remark;                          ///< why it is plain, and what the reader misses; empty: nothing to say
+    std::vector<std::filesystem::path> written;   ///< in the order of the jobs, PDF before .docx
+    std::vector<std::filesystem::path> left_out;  ///< .docx that plain printing cannot make
+    std::string remark;  ///< why it is plain, and what the reader misses; empty: nothing to say
 };
 
 /// Files are replaced, each as a whole. Where LibreOffice fails, the pages are printed plainly and the remark says why.
-/// Throws IoError when a page cannot be read or a file cannot be written; Cancelled when stopped, and then LibreOffice is
-/// ended and nothing of it is left behind (files of jobs that were done may stand).
+/// Throws IoError when a page cannot be read or a file cannot be written; Cancelled when stopped, and then LibreOffice
+/// is ended and nothing of it is left behind (files of jobs that were done may stand).
 PrintReport print_pages(std::span<const PrintJob>, const Printer&, const Work&);
 
 }  // namespace baken

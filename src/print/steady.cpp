@@ -37,8 +37,7 @@ void set_dates(std::string& bytes, const std::string& digits) {
 void set_metadata_dates(std::string& bytes, const std::string& moment) {
     for (const std::string_view key : {"<xmp:CreateDate>", "<xmp:ModifyDate>", "<xmp:MetadataDate>"})
         for (std::size_t at = bytes.find(key); at != std::string::npos; at = bytes.find(key, at + 1))
-            if (at + key.size() + moment.size() <= bytes.size())
-                bytes.replace(at + key.size(), moment.size(), moment);
+            if (at + key.size() + moment.size() <= bytes.size()) bytes.replace(at + key.size(), moment.size(), moment);
 }
 
 /// Where an identifier of 32 hexadecimal digits stands: both of /ID, and LibreOffice's /DocChecksum.
@@ -80,7 +79,8 @@ std::string steady_pdf(std::string bytes, UtcTime stamp) {
     const auto places = identifiers(bytes);
     for (const std::size_t at : places) bytes.replace(at, 32, 32, '0');
     std::string id = sha256_hex(bytes).substr(0, 32);
-    std::transform(id.begin(), id.end(), id.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    std::transform(id.begin(), id.end(), id.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     for (const std::size_t at : places) bytes.replace(at, 32, id);
     return bytes;
 }
@@ -98,7 +98,8 @@ std::string steady_zip(std::string bytes) {
         if (part + 30 > bytes.size() || std::string_view(bytes).substr(part, 4) != part_mark) return bytes;
         bytes.replace(at + 12, 4, first_moment);
         bytes.replace(part + 10, 4, first_moment);
-        at += 46 + little_endian(bytes, at + 28, 2) + little_endian(bytes, at + 30, 2) + little_endian(bytes, at + 32, 2);
+        at +=
+            46 + little_endian(bytes, at + 28, 2) + little_endian(bytes, at + 30, 2) + little_endian(bytes, at + 32, 2);
     }
     return bytes;
 }

@@ -1,6 +1,6 @@
 #pragma once
-/// Takes the clock out of printed files, so that the same page gives the same bytes. Nothing moves within the file: every
-/// replacement is as long as what it replaces.
+/// Takes the clock out of printed files, so that the same page gives the same bytes. Nothing moves within the file:
+/// every replacement is as long as what it replaces.
 
 #include "base/date.hpp"
 

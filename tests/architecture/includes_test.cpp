@@ -23,8 +23,7 @@ struct Room {
 const std::map<std::string, Room>& rooms() {
     static const std::vector<std::string> all_below_app{"base",   "geo/core",   "model",  "geo/io",   "geo/network",
                                                         "config", "calendar",   "intake", "hotspots", "planning",
-                                                        "synth",  "evaluation", "store",  "output",
-                                                        "print"};
+                                                        "synth",  "evaluation", "store",  "output",   "print"};
     static const std::map<std::string, Room> table{
         {"base", {{}, {"fmt/", "spdlog/", "openssl/"}}},
         {"geo/core", {{"base"}, {"Eigen/"}}},
