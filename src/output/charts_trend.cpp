@@ -46,11 +46,14 @@ void panel(Plot& plot, const MunicipalityTrend& row, double x, double y, double 
                                                                    {"cy", svg_number(height_of(point.count))},
                                                                    {"r", "3.5"}}));
         plot.picture().close();
-        if (slot >= 30 || i == 0 || i + 1 == row.points.size())
-            plot.label(middle + 6, height_of(point.count) + 4, std::to_string(point.count), "start", Tone::text,
-                       writing::small);
+        // Where years stand close, the first and the last speak for the rest, and stay within the panel.
+        const bool is_close = slot < 34, is_last = i + 1 == row.points.size();
+        if (!is_close || i == 0 || is_last)
+            plot.label(is_close && is_last ? middle - 6 : middle + 6, height_of(point.count) + 4,
+                       std::to_string(point.count), is_close && is_last ? "end" : "start", Tone::text, writing::small);
         if ((row.points.size() - 1 - i) % every == 0)
-            plot.label(middle, floor + 15, std::to_string(point.year), "middle", Tone::soft, writing::small);
+            plot.label(is_close && is_last ? x + width : middle, floor + 15, std::to_string(point.year),
+                       is_close && is_last ? "end" : "middle", Tone::soft, writing::small);
     }
 }
 

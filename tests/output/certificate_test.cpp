@@ -1,43 +1,14 @@
 #include "output/certificate.hpp"
 
+#include "base/text.hpp"
 #include "output/certificate_groups.hpp"
+#include "output/markup.hpp"
 #include "output/words.hpp"
 #include "support/sample_project.hpp"
 #include "support/support.hpp"
 
-#include <cstdlib>
-#include <fstream>
-#include <set>
-
 using namespace baken;
 using namespace baken::test;
-
-namespace {
-
-bool has(const std::string& page, std::string_view text) { return page.find(text) != std::string::npos; }
-
-/// Names of the tags that are open at the end or closed without having been opened; empty: the page nests.
-std::vector<std::string> badly_nested(const std::string& page) {
-    static const std::set<std::string> alone{"meta", "br", "!DOCTYPE"};
-    std::vector<std::string> open, bad;
-    for (std::size_t at = page.find('<'); at != std::string::npos; at = page.find('<', at + 1)) {
-        const std::size_t end = page.find_first_of(" >\n", at);
-        std::string name = page.substr(at + 1, end - at - 1);
-        if (name.starts_with("/")) {
-            name.erase(0, 1);
-            if (open.empty() || open.back() != name)
-                bad.push_back("/" + name);
-            else
-                open.pop_back();
-        } else if (!alone.contains(name)) {
-            open.push_back(name);
-        }
-    }
-    bad.insert(bad.end(), open.begin(), open.end());
-    return bad;
-}
-
-}  // namespace
 
 TEST_CASE("the certificate shows quota and dark days as met of required") {
     const std::string page = certificate_page(sample_project());
@@ -53,7 +24,7 @@ TEST_CASE("a clause names the day and place of each check that meets it") {
     const std::string page = certificate_page(project);
     for (const auto& check : project.plan.checks) {
         CHECK(has(page, "href=\"#" + check.id.text + "\""));
-        CHECK(has(page, "<tr id=\"" + check.id.text + "\"><td class=\"when\">" + day_text(check.date, Language::nl)));
+        CHECK(has(page, "<tr id=\"" + check.id.text + "\"><th scope=\"row\" class=\"when\">" + day_text(check.date, Language::nl)));
     }
     CHECK(has(page, "23:30\u201301:30"));
 }
@@ -72,6 +43,37 @@ TEST_CASE("the certificate keeps the seed, scripts and the network out") {
     for (const std::string_view banned :
          {"18446744073709551557", "18446744", "<script", "http://", "https://", "src=", "url(", "/home/"})
         CHECK_FALSE(has(page, banned));
+}
+
+TEST_CASE("clauses stand in tables: state, clause, the checks that meet it, how many of how many") {
+    const std::string page = certificate_page(sample_project());
+    const auto rows = table_in(page, "Gerichte controles per gemeente");
+    REQUIRE(rows.size() == 6);
+    REQUIRE(rows[3].size() == 4);
+    CHECK(rows[3][0] == "\u2713 gehaald");
+    CHECK(rows[3][1] == "Heumen: 3 gerichte controles in 2027");
+    // 3 + 3 x 3 = 12 May at its second place, 8 October at its third.
+    CHECK(has(rows[3][2], "wo 12 mei &#39;t Zand"));
+    CHECK(has(rows[3][2], "vr 8 okt Nijmeegsebaan, Heumen"));
+    CHECK(rows[3][3] == "3/3");
+    const auto prohibitions = table_in(page, "Wat niet mag");
+    REQUIRE(prohibitions.size() == 3);
+    CHECK(prohibitions[1] == std::vector<std::string>{"\u2713 in orde", "Geen controle op een feestdag of gesloten dag"});
+}
+
+TEST_CASE("the certificate on paper says the same, without what a word processor cannot lay out") {
+    const Project project = sample_project();
+    const std::string page = certificate_page(project, PageFor::print);
+    CHECK(badly_nested(page).empty());
+    for (const std::string_view banned : {"<svg", "grid", "flex", "var(", "<details", "href=", "18446744", "<section"})
+        CHECK_FALSE(has(page, banned));
+    for (const auto& clause : project.certificate.clauses) CHECK(has(page, xml_escaped(clause.text)));
+    for (const auto& check : project.plan.checks) CHECK(has(page, day_text(check.date, Language::nl)));
+    CHECK(has(page, "size:21cm 29.7cm"));
+    CHECK(has(page, "1 van 19 bepalingen niet gehaald"));
+    // Rows of a month stay together, under the month's name.
+    CHECK(has(page, "<h3>oktober 2027</h3>"));
+    CHECK(times(page, "page-break-inside:avoid") > 10);
 }
 
 TEST_CASE("the certificate speaks the language of the settings") {
@@ -143,7 +145,7 @@ TEST_CASE("a complaint site without a check is told as explained, not as met") {
     const std::string page = certificate_page(sample_project());
     const auto at = page.find("Rijksstraatweg: 6 melders, dus een controle of een reden.");
     REQUIRE(at != std::string::npos);
-    const std::string before = page.substr(page.rfind("<li>", at), at - page.rfind("<li>", at));
+    const std::string before = page.substr(page.rfind("<tr>", at), at - page.rfind("<tr>", at));
     CHECK(has(before, "toegelicht"));
     CHECK_FALSE(has(before, "\u2713"));
     CHECK(has(page, "de rest is toegelicht"));
