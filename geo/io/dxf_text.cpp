@@ -6,7 +6,10 @@
 #include "geo/io/sheet.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -279,8 +282,9 @@ private:
         const Shape& shape = table_.rows[row].shape;
         if (const auto* at = std::get_if<MapPoint>(&shape)) {
             insert(row, *at, category);
-            const double beside = found->mark.size / 2 + 1;
-            words(row, {at->x + beside, at->y + beside});
+            // Names of one place stand below each other.
+            const double beside = found->mark.size / 2 + 1, lower = names_at_[{at->x, at->y}]++ * 1.6 * letter_height;
+            words(row, {at->x + beside, at->y + beside - lower});
         }
         if (const auto* lines = std::get_if<MultiLine>(&shape)) {
             for (const Line& line : *lines) polyline(line, layers_[category], false);
@@ -306,6 +310,7 @@ private:
     const LayerDrawing& drawing_;
     std::string prefix_, out_;
     std::vector<std::string> layers_, tags_;
+    std::map<std::pair<double, double>, int> names_at_;
     bool is_attributed_ = false;
 };
 

@@ -292,6 +292,19 @@ TEST_CASE("in DXF no attribute begins as a formula, no text breaks a line, and a
     CHECK(text.find("50 \\U+0025\\U+0025d \\U+005EM \\U+005CP 0 SECTION") != std::string::npos);
 }
 
+TEST_CASE("in DXF the names of one place stand below each other") {
+    FeatureTable table = every_value();
+    table.rows[2].shape = table.rows[0].shape;
+    std::vector<double> heights;
+    bool is_text = false;
+    for (const auto& [code, text] : pairs_of(dxf_text(table, drawing, {}))) {
+        if (code == 0) is_text = text == "TEXT";
+        if (is_text && code == 20) heights.push_back(std::stod(text));
+    }
+    REQUIRE(heights.size() == 3);
+    CHECK(heights[0] - heights[2] == Approx(4));
+}
+
 TEST_CASE("DXF's colours are those of the index") {
     CHECK(dxf_colour("#ff0000") == 1);
     CHECK(dxf_colour("#ffff00") == 2);
