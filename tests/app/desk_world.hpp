@@ -4,6 +4,8 @@
 #include "app/desk.hpp"
 #include "app/stages.hpp"
 #include "config/read_settings.hpp"
+#include "geo/core/measure.hpp"
+#include "geo/io/crs.hpp"
 #include "support/sample_project.hpp"
 #include "support/support.hpp"
 
@@ -20,6 +22,9 @@ inline Project planned_sample() {
     Project project = sample_project();
     project.settings = read_settings(project.settings_text, "/home/somebody/plans/proef.toml");
     Region& region = project.region.edit();
+    const Projector projector("EPSG:28992");
+    for (Municipality& municipality : region.municipalities)
+        municipality.centre = projector.to_lonlat(centroid(municipality.area));
     std::map<std::pair<std::uint32_t, std::size_t>, MapPoint> junctions;
     for (std::size_t i = 0; i < region.accidents.size(); ++i) {
         Accident& a = region.accidents[i];

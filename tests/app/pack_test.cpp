@@ -1,5 +1,6 @@
 #include "app/outputs.hpp"
 #include "app/pack_list.hpp"
+#include "base/text.hpp"
 #include "support/catch.hpp"
 #include "support/sample_project.hpp"
 #include "support/support.hpp"
@@ -106,9 +107,9 @@ TEST_CASE("each municipality has a folder of its own, with its own checks and no
     (void)write_municipality_packs(project, folder / "out", {}, {});
     std::size_t sheets = 0;
     for (const Municipality& municipality : project.region->municipalities) {
-        std::string name = municipality.name;
-        std::transform(name.begin(), name.end(), name.begin(),
-                       [](char letter) { return letter == ' ' ? '-' : static_cast<char>(std::tolower(letter)); });
+        std::string name;
+        for (const auto& word : split(municipality.name, ' '))
+            if (!folded(word).empty()) name += (name.empty() ? "" : "-") + folded(word);
         const fs::path own = folder / "out" / name;
         INFO(own.string());
         REQUIRE(fs::is_directory(own));
