@@ -89,8 +89,11 @@ private:
     [[nodiscard]] std::string place_name() const {
         return hotspot_ != nullptr ? shortened(hotspot_->name, 64) : municipality();
     }
-    /// Hotspots are named after their road and its place: "Van Heemstraweg, Beuningen".
-    [[nodiscard]] std::string road_name() const { return hotspot_->name.substr(0, hotspot_->name.find(", ")); }
+    /// Hotspots are named after their road and its place: "Van Heemstraweg (hm 12,3), Beuningen".
+    [[nodiscard]] std::string road_name() const {
+        const std::string road = hotspot_->name.substr(0, hotspot_->name.find(", "));
+        return road.substr(0, road.find(" ("));
+    }
     [[nodiscard]] static std::string bullets(const std::vector<std::string>& lines, std::string_view mark) {
         std::string text;
         for (const std::string& line : lines)
