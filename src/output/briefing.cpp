@@ -13,6 +13,7 @@
 #include "output/words.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -24,12 +25,26 @@ using html::Cell;
 using html::paragraph;
 
 // Millimetres on a sheet of 210 by 297 with margins of 11.
-constexpr double sheet_width = 188, map_width = 116, map_height = 92, bar_height = 14, chart_width = 48,
-                 chart_height = 30;
+constexpr double sheet_width = 188, map_width = 116, highest_map = 102, lowest_map = 58, bar_height = 14,
+                 chart_width = 48, chart_height = 30;
 
 constexpr std::string_view fonts = "'Liberation Sans',Arial,'Noto Sans','DejaVu Sans',sans-serif";
 constexpr std::string_view label_style = "font-size:7.5pt;color:#565d68", text_style = "font-size:9pt",
                            rule = "border-top:1px solid #d9dce2";
+
+// A sheet of 275 mm high, in the tallest letters that a machine may have (Noto Sans: 1.36 of their size).
+constexpr double sheet_height = 275, text_line = 9 * 1.36 * 25.4 / 72, small_line = 7.5 * 1.36 * 25.4 / 72;
+/// All but the map, the reasons, the earlier checks and what wraps: head, facts, light, headings, gaps, form, foot.
+constexpr double other_height = 132;
+
+/// How high lines of text are that wrap within so many millimetres.
+double height_of(const std::vector<std::string>& lines, double width) {
+    constexpr double size = 9 * 25.4 / 72, indent = 3;
+    double rows = 0;
+    for (const std::string& line : lines)
+        rows += std::max(1.0, std::ceil(text_width(line, size) * 1.06 / (width - indent)));
+    return rows * text_line;
+}
 
 std::string escaped(std::string_view text) { return xml_escaped(text); }
 
@@ -52,8 +67,8 @@ public:
                    "h1, h2, p, td {{ font-family: {2}; margin: 0 }}\n</style>\n</head>\n"
                    "<body lang=\"{4}\">\n",
                    say("nl", "en"), escaped(title), fonts, ink::text, say("nl-NL", "en-GB")) +
-               head() + facts() + gap() + light() + gap() + place() + gap() + reasons() + gap() + earlier() + gap() +
-               form() + gap() + foot() + "</body>\n</html>\n";
+               head() + facts() + gap() + light() + gap() + place() + gap() + reasons() + gap() + gear_and_past() +
+               gap() + form() + gap() + foot() + "</body>\n</html>\n";
     }
 
 private:
@@ -74,8 +89,11 @@ private:
     [[nodiscard]] std::string place_name() const {
         return hotspot_ != nullptr ? shortened(hotspot_->name, 64) : municipality();
     }
-    /// Hotspots are named after their road and its place: "Van Heemstraweg, Beuningen".
-    [[nodiscard]] std::string road_name() const { return hotspot_->name.substr(0, hotspot_->name.find(", ")); }
+    /// Hotspots are named after their road and its place: "Van Heemstraweg (hm 12,3), Beuningen".
+    [[nodiscard]] std::string road_name() const {
+        const std::string road = hotspot_->name.substr(0, hotspot_->name.find(", "));
+        return road.substr(0, road.find(" ("));
+    }
     [[nodiscard]] static std::string bullets(const std::vector<std::string>& lines, std::string_view mark) {
         std::string text;
         for (const std::string& line : lines)
@@ -159,7 +177,20 @@ private:
 
     // -- the place -------------------------------------------------------------------------------------------------
 
+    /// What the words leave, so that a long-winded sheet stays one page.
+    [[nodiscard]] double map_height() const {
+        std::vector<std::string> points;
+        for (const auto line : what_to_check(check_.theme, language_)) points.emplace_back(line);
+        const double reasons_height = std::max({height_of(why_lines(project_, check_.hotspot), sheet_width * 0.33 - 2),
+                                                height_of(points, sheet_width * 0.38 - 2), chart_height + small_line});
+        const double wraps = height_of({sources_line(project_)}, sheet_width * 1.45) - text_line +
+                             (check_.campaign.empty() ? 0 : small_line);
+        const double left = sheet_height - other_height - reasons_height - wraps - height_of_gear_and_past();
+        return std::clamp(left, lowest_map, highest_map);
+    }
+
     [[nodiscard]] MapPicture map() const {
+        const double map_height = this->map_height();
         MapPicture picture{.view = {}, .width = page_units(map_width), .height = page_units(map_height)};
         picture.hotspot = check_.hotspot;
         picture.paper_width = map_width;
@@ -205,10 +236,10 @@ private:
                             Cell{64, paragraph(text, text_style), std::string(rule)}});
         };
         const auto roads = road_names_in(project_, view, hotspot_->at);
-        row(say("Weg", "Road"), escaped(shortened(road_name(), 48)));
+        row(say("Weg", "Road"), escaped(shortened(road_name(), 36)));
         for (const BriefingLine& line : place_lines(project_, *hotspot_)) row(line.label, escaped(line.text));
         row(say("Aanrijden, afvoer", "Approach, escape"), approach(roads));
-        if (!hotspot_->remark.empty()) row(say("Opmerking", "Remark"), escaped(shortened(hotspot_->remark, 90)));
+        if (!hotspot_->remark.empty()) row(say("Opmerking", "Remark"), escaped(shortened(hotspot_->remark, 64)));
         row(say("Veilige stopplaats", "Safe stopping place"), "&nbsp;<br>&nbsp;");
         for (Cell& cell : rows.back()) cell.style += ";border-bottom:1px solid #d9dce2";
         return heading("De plek", "The place") + html::table(rows, 2) +
@@ -256,28 +287,40 @@ private:
         return heading("Waar u op let", "What to look at") + bullets(lines, "&#9633;");
     }
 
+    [[nodiscard]] static std::string labelled(std::string_view label, std::string_view text) {
+        return paragraph(fmt::format("<span style=\"color:#565d68\">{}:</span> {}", label, text), text_style);
+    }
     [[nodiscard]] std::string deployment() const {
-        const auto line = [&](std::string_view label, std::string_view text) {
-            return paragraph(fmt::format("<span style=\"color:#565d68\">{}:</span> {}", label, text), text_style);
-        };
         const std::string partners = check_.partners.empty() ? std::string(say("geen afgesproken", "none agreed"))
-                                                             : escaped(shortened(check_.partners, 60));
+                                                             : shortened(check_.partners, 40);
         return heading("Inzet", "Deployment") +
-               line(say("Ploeg", "Crew"),
-                    fmt::format("{}, {}", escaped(shortened(project_.settings.crew_name(check_.crew), 40)),
-                                window_text(check_))) +
-               line(say("Leiding", "In charge"), "__________________") + line(say("Partners", "Partners"), partners) +
-               line(say("Materieel", "Equipment"), equipment_for(check_.theme, language_)) +
-               line(say("Naar buiten", "To the public"), line_for_the_public(check_.theme, language_));
+               labelled(say("Ploeg", "Crew"),
+                        fmt::format("{}, {}", escaped(shortened(project_.settings.crew_name(check_.crew), 40)),
+                                    window_text(check_))) +
+               labelled(say("Leiding", "In charge"), "__________________") +
+               labelled(say("Partners", "Partners"), escaped(partners));
     }
 
-    [[nodiscard]] std::string earlier() const {
+    [[nodiscard]] std::string gear_and_past() const {
+        const std::string gear =
+            heading("Materieel en communicatie", "Equipment and communication") +
+            labelled(say("Mee", "Take along"), equipment_for(check_.theme, language_)) +
+            labelled(say("Naar buiten", "To the public"), line_for_the_public(check_.theme, language_));
         const auto lines = earlier_checks(project_, check_, 2);
-        return heading("Eerdere controles hier", "Earlier checks here") +
-               (lines.empty() ? paragraph(say("Dit plan heeft hier geen eerdere controle.",
-                                              "This plan has no earlier check here."),
-                                          text_style)
-                              : bullets(lines, "&ndash;"));
+        const std::string past =
+            heading("Eerdere controles hier", "Earlier checks here") +
+            (lines.empty()
+                 ? paragraph(say("Dit plan heeft hier geen eerdere controle.", "This plan has no earlier check here."),
+                             text_style)
+                 : bullets(lines, "&ndash;"));
+        return html::table({{Cell{50, gear}, Cell{50, past}}}, 2);
+    }
+    [[nodiscard]] double height_of_gear_and_past() const {
+        const std::vector<std::string> gear{
+            "Take along: " + std::string(equipment_for(check_.theme, language_)),
+            "To the public: " + std::string(line_for_the_public(check_.theme, language_))};
+        const double width = sheet_width / 2 - 2;
+        return std::max(height_of(gear, width), height_of(earlier_checks(project_, check_, 2), width));
     }
 
     // -- the form --------------------------------------------------------------------------------------------------

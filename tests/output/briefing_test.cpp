@@ -65,12 +65,12 @@ void check_well_formed(const std::string& html) {
 
 TEST_CASE("a sheet reads in the order in which a crew asks: which, where, when, light, place, why, what, results") {
     const Project project = sample_project();
-    const std::string page = read_aloud(briefing_page(project, check_of(project, "GM9002-2027-02")));
+    const std::string page = read_aloud(briefing_page(project, check_of(project, "GM9004-2027-02")));
     std::size_t last = 0;
-    for (const std::string_view what : {"GM9002-2027-02",
+    for (const std::string_view what : {"GM9004-2027-02",
                                         "Zand &quot;Oost&quot;",
                                         "Datum",
-                                        "do 6 mei 2027",
+                                        "wo 12 mei 2027",
                                         "15:00\u201317:00",
                                         "snelheid",
                                         "Reservedatum",
