@@ -15,16 +15,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string stem_of(std::string_view name) {
-    std::string stem;
-    for (const auto& word : split(name, ' ')) {
-        const std::string part = folded(word);
-        if (part.empty()) continue;
-        stem += (stem.empty() ? "" : "-") + part;
-    }
-    return stem;
-}
-
 /// The plan's calendars in these folders; where there is none, or none that can be read, nothing was told.
 std::vector<std::string> calendars_in(const std::vector<fs::path>& folders) {
     std::vector<std::string> calendars;
@@ -60,8 +50,18 @@ Project for_partner(Project project) {
 
 }  // namespace
 
+std::string name_stem(std::string_view name) {
+    std::string stem;
+    for (const auto& word : split(name, ' ')) {
+        const std::string part = folded(word);
+        if (part.empty()) continue;
+        stem += (stem.empty() ? "" : "-") + part;
+    }
+    return stem;
+}
+
 std::string file_stem(const Project& project) {
-    const std::string stem = stem_of(project.settings.name);
+    const std::string stem = name_stem(project.settings.name);
     return stem.empty() ? "plan" : stem;
 }
 
@@ -85,6 +85,8 @@ Pack write_outputs(const Project& project, const fs::path& folder, const PackOpt
     products.calendars(calendars_in(told_folders(options, folder)));
     products.pages();
     products.briefings();
+    products.answers();
+    products.public_layer();
     work.check_stop();
     return {put_in_place(staged, folder), products.notes()};
 }
@@ -97,7 +99,7 @@ Pack write_municipality_packs(const Project& project, const fs::path& folder, co
     for (std::uint32_t m = 0; m < project.region->municipalities.size(); ++m) {
         const std::string& name = project.region->municipalities[m].name;
         const Project part = for_partner(one_municipality(project, m));
-        const fs::path own = staged.path() / stem_of(name);
+        const fs::path own = staged.path() / name_stem(name);
         fs::create_directories(own);
         Work telling = work;
         if (work.on_progress)
@@ -108,10 +110,11 @@ Pack write_municipality_packs(const Project& project, const fs::path& folder, co
         products.partner_layers();
         products.workbook();
         std::vector<fs::path> told = told_folders(options, folder);
-        for (auto& one : told) one /= stem_of(name);
+        for (auto& one : told) one /= name_stem(name);
         products.calendars(calendars_in(told));
         products.certificate();
         products.briefings();
+        products.answers();
         for (const auto& note : products.notes())
             if (pack.notes.empty() || pack.notes.back() != note) pack.notes.push_back(note);
     }

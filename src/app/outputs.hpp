@@ -17,7 +17,9 @@
 
 namespace baken {
 
-/// A file name from a plan's name: "Tweestromenland 2027" -> "tweestromenland-2027".
+/// A file name from a name: "West Maas en Waal" -> "west-maas-en-waal"; empty where it has neither letter nor digit.
+[[nodiscard]] std::string name_stem(std::string_view name);
+/// Of a plan's name: "Tweestromenland 2027" -> "tweestromenland-2027".
 [[nodiscard]] std::string file_stem(const Project&);
 /// The folder beside the settings, named after the plan.
 [[nodiscard]] std::filesystem::path default_folder(const Project&);

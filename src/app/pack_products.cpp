@@ -4,9 +4,11 @@
 #include "app/export_layer.hpp"
 #include "app/named_work.hpp"
 #include "app/save_styled.hpp"
+#include "output/answers.hpp"
 #include "output/calendar_file.hpp"
 #include "output/certificate.hpp"
 #include "output/json.hpp"
+#include "output/public_layer.hpp"
 #include "output/report.hpp"
 #include "output/workbook.hpp"
 
@@ -88,7 +90,8 @@ void PackProducts::write_pages(const std::vector<Page>& pages, std::string_view 
         if (!options_.printer) continue;
         for_paper.push_back(file(page.name + "-paper.html"));
         write_bytes(for_paper.back(), page.print, Overwrite::no);
-        PrintJob job{.html = for_paper.back(), .pdf = file(page.name + ".pdf")};
+        PrintJob job{.html = for_paper.back()};
+        if (page.has_pdf) job.pdf = file(page.name + ".pdf");
         if (page.has_docx) job.docx = file(page.name + ".docx");
         jobs.push_back(std::move(job));
     }
@@ -98,6 +101,26 @@ void PackProducts::write_pages(const std::vector<Page>& pages, std::string_view 
     printer.stamp = stamp_;
     note(print_pages(jobs, printer, work).remark);
     for (const fs::path& page : for_paper) fs::remove(page);
+}
+
+void PackProducts::answers() {
+    std::vector<Page> pages;
+    for (const MunicipalityAnswers& one : complaint_answers(project_)) {
+        const std::string name = "answers/" + name_stem(project_.region->municipalities.at(one.municipality).name);
+        const std::string page = answers_page(project_, one);
+        if (pages.empty()) fs::create_directories(file("answers"));
+        write_bytes(file(name + ".txt"), answers_text(project_, one), Overwrite::no);
+        pages.push_back({.name = name, .screen = page, .print = page, .has_pdf = false, .has_docx = true});
+    }
+    write_pages(pages, "antwoorden aan melders schrijven", "writing answers to complainants");
+}
+
+void PackProducts::public_layer() {
+    const Work work = begin("openbare laag schrijven", "writing the public layer");
+    std::vector<LayerExport> layers;
+    for (const std::string& layer : public_layer_names())
+        layers.push_back({.layer = layer, .profile = Profile::for_public});
+    export_layers(project_, layers, file("public.gpkg"), Overwrite::no, work);
 }
 
 void PackProducts::briefings() {

@@ -28,6 +28,8 @@ public:
     void pages();                                          ///< certificate and report
     void certificate();
     void briefings();
+    void answers();       ///< answers/: to the complainants of each municipality
+    void public_layer();  ///< public.gpkg
 
     [[nodiscard]] const std::vector<std::string>& notes() const { return notes_; }
 
@@ -35,7 +37,7 @@ private:
     struct Page {
         std::string name;           ///< of the file, without its ending
         std::string screen, print;  ///< HTML
-        bool has_docx = false;
+        bool has_pdf = true, has_docx = false;
     };
     void write_pages(const std::vector<Page>&, std::string_view dutch, std::string_view english);
     [[nodiscard]] Work begin(std::string_view dutch, std::string_view english) const;

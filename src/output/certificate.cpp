@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <map>
 
+#include <fmt/format.h>
+
 namespace baken {
 
 namespace {
@@ -23,12 +25,14 @@ public:
     [[nodiscard]] std::string html() const {
         return parts_.document(
             parts_.say("Certificaat", "Certificate"), project_.settings.name, head(), {},
-            parts_.section("unmet", parts_.say("Wat niet lukt, en wat zou helpen", "What cannot be met, and what would help"),
+            parts_.section("unmet",
+                           parts_.say("Wat niet lukt, en wat zou helpen", "What cannot be met, and what would help"),
                            unmet_list(project_, parts_)) +
                 clauses() +
-                parts_.section("unvisited",
-                               parts_.say("Plekken met klachten zonder controle", "Places with complaints and no check"),
-                               unvisited_list(project_, parts_)) +
+                parts_.section(
+                    "unvisited",
+                    parts_.say("Plekken met klachten zonder controle", "Places with complaints and no check"),
+                    unvisited_list(project_, parts_)) +
                 parts_.section("checks", parts_.say("De controles", "The checks"),
                                check_tables(project_, parts_, WithReasons::no)) +
                 parts_.section("certainty", parts_.say("Hoe zeker is dit", "How sure is this"), parts_.list(notes())) +
@@ -42,15 +46,15 @@ private:
         std::vector<PageParts::Tile> tiles;
         for (const auto& section : sections_)
             if (section.group != ClauseGroup::prohibitions) tiles.push_back(tile(section));
-        return fmt::format("<p class=\"eyebrow\">{}</p>\n<h1>{}</h1>\n<p class=\"soft\">{}</p>\n{}{}",
-                           parts_.say("Certificaat van het controleplan", "Certificate of the plan of checks"),
-                           escaped(project_.settings.name), subtitle(project_, parts_),
-                           parts_.verdict(missed == 0, missed == 0 ? parts_.sentence("Alle {} bepalingen zijn gehaald",
-                                                                                    "All {} clauses are met", all.size())
-                                                                   : parts_.sentence("{} van {} bepalingen niet gehaald",
-                                                                                    "{} of {} clauses not met", missed,
-                                                                                    all.size())),
-                           parts_.tiles(tiles));
+        return fmt::format(
+            "<p class=\"eyebrow\">{}</p>\n<h1>{}</h1>\n<p class=\"soft\">{}</p>\n{}{}",
+            parts_.say("Certificaat van het controleplan", "Certificate of the plan of checks"),
+            escaped(project_.settings.name), subtitle(project_, parts_),
+            parts_.verdict(missed == 0, missed == 0 ? parts_.sentence("Alle {} bepalingen zijn gehaald",
+                                                                      "All {} clauses are met", all.size())
+                                                    : parts_.sentence("{} van {} bepalingen niet gehaald",
+                                                                      "{} of {} clauses not met", missed, all.size())),
+            parts_.tiles(tiles));
     }
 
     [[nodiscard]] PageParts::Tile tile(const ClauseSection& section) const {
@@ -58,16 +62,17 @@ private:
                              .name = std::string(title_of(section.group, parts_.language()))};
         tile.is_good = section.ok();
         tile.is_neutral = section.ok() && section.met() < section.required();
-        tile.state = !section.ok()      ? "\u2717 " + parts_.say("niet gehaald", "not met")
+        tile.state = !section.ok()     ? "\u2717 " + parts_.say("niet gehaald", "not met")
                      : tile.is_neutral ? "\u2013 " + parts_.say("de rest is toegelicht", "the rest is explained")
-                                        : "\u2713 " + parts_.say("gehaald", "met");
+                                       : "\u2713 " + parts_.say("gehaald", "met");
         return tile;
     }
 
     [[nodiscard]] std::string mark(const Clause& clause) const {
         const bool is_prohibition = group_of(clause) == ClauseGroup::prohibitions;
         const auto written = [&](std::string_view look, std::string_view sign, const std::string& words) {
-            return fmt::format("<span class=\"{}{}\">{} {}</span>", parts_.is_print() ? "" : "mark ", look, sign, words);
+            return fmt::format("<span class=\"{}{}\">{} {}</span>", parts_.is_print() ? "" : "mark ", look, sign,
+                               words);
         };
         if (!clause.ok)
             return written("no", "\u2717",
@@ -75,14 +80,16 @@ private:
         // A complaint site may go without a check when the reason is told; that is neither met nor broken.
         if (!is_prohibition && clause.met < clause.required)
             return written("soft", "\u2013", parts_.say("toegelicht", "explained"));
-        return written("yes", "\u2713", is_prohibition ? parts_.say("in orde", "in order") : parts_.say("gehaald", "met"));
+        return written("yes", "\u2713",
+                       is_prohibition ? parts_.say("in orde", "in order") : parts_.say("gehaald", "met"));
     }
 
     [[nodiscard]] std::string clauses() const {
         std::string text;
         for (const auto& section : sections_) {
             const std::string title(title_of(section.group, parts_.language()));
-            text += parts_.section(fmt::format("clauses-{}", static_cast<int>(section.group)), title, clause_table(section, title));
+            text += parts_.section(fmt::format("clauses-{}", static_cast<int>(section.group)), title,
+                                   clause_table(section, title));
         }
         return text;
     }
@@ -97,7 +104,8 @@ private:
                          {.head = parts_.say("Bepaling", "Clause"), .width = has_checks ? 36 : 0}};
         if (has_checks) table.columns.push_back({.head = parts_.say("Controles", "Checks")});
         if (is_counted)
-            table.columns.push_back({.head = parts_.say("Gehaald", "Met"), .width = 10, .is_number = true, .is_kept = true});
+            table.columns.push_back(
+                {.head = parts_.say("Gehaald", "Met"), .width = 10, .is_number = true, .is_kept = true});
         for (const auto* clause : section.clauses) {
             PageTable::Row row{.cells = {mark(*clause), escaped(clause->text)}};
             if (has_checks) row.cells.push_back(checks_of(*clause));
@@ -129,7 +137,8 @@ private:
     [[nodiscard]] std::vector<std::string> notes() const {
         std::vector<std::string> notes = certainty_notes(project_, parts_);
         notes.push_back(parts_.say(
-            "Dit certificaat is gemaakt met code die niets deelt met die van de planner: zij kent alleen de instellingen, de "
+            "Dit certificaat is gemaakt met code die niets deelt met die van de planner: zij kent alleen de "
+            "instellingen, de "
             "kalender, de plekken en de controles.",
             "This certificate was made by code that shares nothing with the planner's: it knows only the settings, the "
             "calendar, the places and the checks."));

@@ -16,30 +16,19 @@ struct ToneColour {
 };
 
 /// In the order of Tone. The dark ones keep 3:1 (marks) and 4.5:1 (texts) on #1d2128, the surface of a chart.
-constexpr std::array<ToneColour, 24> tones{{{"text", ink::text, "#e7e9ed"},
-                                            {"soft", ink::soft, "#a5acb8"},
-                                            {"line", ink::line, "#3d4450"},
-                                            {"surface", ink::surface, "#1d2128"},
-                                            {"raised", ink::raised, "#272c35"},
-                                            {"fatal", ink::fatal, "#f0793a"},
-                                            {"injury", ink::injury, "#e69f00"},
-                                            {"damage", ink::damage_only, "#868d98"},
-                                            {"complaint", "#4f94cd", "#3d86bd"},
-                                            {"complainant", "#003f66", "#b5dcf7"},
-                                            {"check", ink::check, "#2bb892"},
-                                            {"cancelled", "#868d98", "#868d98"},
-                                            {"bad", ink::bad, "#ff9b92"},
-                                            {"dark", ink::dark, "#9a8ff0"},
-                                            {"twilight", ink::twilight, "#b8a9e0"},
-                                            {"daylight", ink::daylight, "#ead98a"},
-                                            {"step1", ink::steps[0], "#26324a"},
-                                            {"step2", ink::steps[1], "#33507f"},
-                                            {"step3", ink::steps[2], "#5d88c9"},
-                                            {"step4", ink::steps[3], "#8fb2e6"},
-                                            {"step5", ink::steps[4], "#d3e2fb"},
-                                            {"onlight", ink::text, "#e7e9ed"},
-                                            {"onmark", "#000000", "#14171c"},
-                                            {"ondark", "#ffffff", "#14171c"}}};
+constexpr std::array<ToneColour, 24> tones{
+    {{"text", ink::text, "#e7e9ed"},         {"soft", ink::soft, "#a5acb8"},
+     {"line", ink::line, "#3d4450"},         {"surface", ink::surface, "#1d2128"},
+     {"raised", ink::raised, "#272c35"},     {"fatal", ink::fatal, "#f0793a"},
+     {"injury", ink::injury, "#e69f00"},     {"damage", ink::damage_only, "#868d98"},
+     {"complaint", "#4f94cd", "#3d86bd"},    {"complainant", "#003f66", "#b5dcf7"},
+     {"check", ink::check, "#2bb892"},       {"cancelled", "#868d98", "#868d98"},
+     {"bad", ink::bad, "#ff9b92"},           {"dark", ink::dark, "#9a8ff0"},
+     {"twilight", ink::twilight, "#b8a9e0"}, {"daylight", ink::daylight, "#ead98a"},
+     {"step1", ink::steps[0], "#26324a"},    {"step2", ink::steps[1], "#33507f"},
+     {"step3", ink::steps[2], "#5d88c9"},    {"step4", ink::steps[3], "#8fb2e6"},
+     {"step5", ink::steps[4], "#d3e2fb"},    {"onlight", ink::text, "#e7e9ed"},
+     {"onmark", "#000000", "#14171c"},       {"ondark", "#ffffff", "#14171c"}}};
 
 const ToneColour& colours(Tone tone) { return tones.at(static_cast<std::size_t>(tone)); }
 

@@ -156,10 +156,11 @@ void key(Plot& plot, Language language) {
 Chart calendar_chart(const Project& project, const ChartLook& look) {
     const Language language = project.settings.language;
     const int year = project.settings.year;
-    Chart chart{.title = fmt::format(fmt::runtime(says(language, "Het jaar {}: controles per gemeente (dag van de maand)",
-                                                       "The year {}: checks per municipality (day of the month)")),
-                                     year),
-                .is_wide = true};
+    Chart chart{
+        .title = fmt::format(fmt::runtime(says(language, "Het jaar {}: controles per gemeente (dag van de maand)",
+                                               "The year {}: checks per municipality (day of the month)")),
+                             year),
+        .is_wide = true};
     if (project.plan.checks.empty())
         chart.instead = says(language, "Er zijn nog geen controles gepland.", "No checks are planned yet.");
     const auto& municipalities = project.region->municipalities;
@@ -176,7 +177,8 @@ Chart calendar_chart(const Project& project, const ChartLook& look) {
     }
     if (!chart.instead.empty()) return chart;
 
-    chart.note = says(language, "Van de campagnes staan de bevestigde erin.", "Of the campaigns the confirmed ones are shown.");
+    chart.note =
+        says(language, "Van de campagnes staan de bevestigde erin.", "Of the campaigns the confirmed ones are shown.");
     const double names = std::min(longest + 14, look.width * 0.2);
     const YearAxis axis(year, names, look.width - 2);
     std::vector<std::vector<Placed>> rows;
@@ -203,15 +205,13 @@ Chart calendar_chart(const Project& project, const ChartLook& look) {
                              day_text(each.campaign->to, language)));
         plot.label(each.from + 3, y + 10, each.name, "start", Tone::on_light_step, writing::small - 1);
     }
-    if (band_rows > 0)
-        plot.label(0, plot.top() + 15, says(language, "campagnes", "campaigns"), "start", Tone::soft);
+    if (band_rows > 0) plot.label(0, plot.top() + 15, says(language, "campagnes", "campaigns"), "start", Tone::soft);
     double y = plot.top() + above;
     for (std::size_t m = 0; m < rows.size(); ++m) {
-        plot.picture().shape("line", drawn(Tone::line, 1,
-                                           {{"x1", "0"},
-                                            {"x2", svg_number(plot.right())},
-                                            {"y1", svg_number(y)},
-                                            {"y2", svg_number(y)}}));
+        plot.picture().shape(
+            "line",
+            drawn(Tone::line, 1,
+                  {{"x1", "0"}, {"x2", svg_number(plot.right())}, {"y1", svg_number(y)}, {"y2", svg_number(y)}}));
         plot.label(0, y + pad + 14, fitted(municipalities[m].name, names - 6, writing::label), "start", Tone::text);
         for (const Placed& each : rows[m]) {
             const double top = y + pad + 1 + lane * static_cast<double>(each.lane);

@@ -28,22 +28,22 @@ void capacity_line(Plot& plot, const CrewLoad& crew, double floor, double slot, 
         const double y = floor - scale.part(crew.weeks[i].capacity) * bars;
         if (crew.weeks[i].capacity > 0)
             plot.picture().shape("line", drawn(Tone::soft, 1.25,
-                                           {{"x1", svg_number(axis + slot * static_cast<double>(i))},
-                                            {"x2", svg_number(axis + slot * static_cast<double>(end))},
-                                            {"y1", svg_number(y)},
-                                            {"y2", svg_number(y)},
-                                            {"stroke-dasharray", "4 3"}}));
+                                               {{"x1", svg_number(axis + slot * static_cast<double>(i))},
+                                                {"x2", svg_number(axis + slot * static_cast<double>(end))},
+                                                {"y1", svg_number(y)},
+                                                {"y2", svg_number(y)},
+                                                {"stroke-dasharray", "4 3"}}));
         i = end;
     }
 }
 
 void week_bar(Plot& plot, const CrewWeek& week, double x, double floor, double width, const CountScale& scale,
               Language language) {
-    const std::string tip = fmt::format("week {}: {}/{}{}", week.week.week, week.load(), week.capacity,
-                                        week.on_region_day > 0
-                                            ? fmt::format(" + {} {}", week.on_region_day,
-                                                          says(language, "24-uursactie", "24-hour action"))
-                                            : std::string());
+    const std::string tip =
+        fmt::format("week {}: {}/{}{}", week.week.week, week.load(), week.capacity,
+                    week.on_region_day > 0
+                        ? fmt::format(" + {} {}", week.on_region_day, says(language, "24-uursactie", "24-hour action"))
+                        : std::string());
     double top = floor;
     const auto part = [&](int count, const SvgAttributes& look) {
         if (count == 0) return;
@@ -118,8 +118,10 @@ Chart crews_chart(const std::vector<CrewLoad>& crews, Language language, const C
     Chart chart{.title = std::string(says(language, "Controles per ploeg per week", "Checks per crew per week")),
                 .instead = instead_of(crews, language),
                 .is_wide = true};
-    chart.figures.head = {std::string(says(language, "ploeg", "crew")), "week",
-                          std::string(says(language, "gepland", "planned")), std::string(says(language, "gedaan", "done")),
+    chart.figures.head = {std::string(says(language, "ploeg", "crew")),
+                          "week",
+                          std::string(says(language, "gepland", "planned")),
+                          std::string(says(language, "gedaan", "done")),
                           std::string(says(language, "24-uursactie", "24-hour action")),
                           std::string(says(language, "capaciteit", "capacity"))};
     bool has_done = false, has_region_day = false;

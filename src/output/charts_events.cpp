@@ -107,9 +107,10 @@ std::string_view short_name(Light light, Language language) {
 }
 
 Chart years_chart(const AccidentYears& series, Language language, const ChartLook& look) {
-    Chart chart{.title = std::string(says(language, "Ongevallen per jaar, naar afloop", "Accidents per year, by outcome")),
-                .instead = instead_of(series, language),
-                .note = note_on(series, language)};
+    Chart chart{
+        .title = std::string(says(language, "Ongevallen per jaar, naar afloop", "Accidents per year, by outcome")),
+        .instead = instead_of(series, language),
+        .note = note_on(series, language)};
     chart.figures.head = {std::string(says(language, "jaar", "year"))};
     for (const Outcome outcome : outcomes) chart.figures.head.emplace_back(short_name(outcome, language));
     chart.figures.head.emplace_back(says(language, "totaal", "total"));
@@ -175,9 +176,10 @@ Chart light_chart(const LightCounts& series, Language language, const ChartLook&
         if (count > 0)
             plot.bar(plot.left(), y + 5, width, row_height - 10, painted(tone_of(light), Tone::soft, 1),
                      fmt::format("{}: {}", short_name(light, language), count));
-        plot.label(plot.left() + width + 8, y + 20,
-                   count > 0 ? fmt::format("{} ({})", count, share_text(count, series.total, language)) : std::string("0"),
-                   "start", Tone::text);
+        plot.label(
+            plot.left() + width + 8, y + 20,
+            count > 0 ? fmt::format("{} ({})", count, share_text(count, series.total, language)) : std::string("0"),
+            "start", Tone::text);
         y += row_height;
     }
     plot.picture().shape("line", drawn(Tone::soft, 1,
@@ -190,10 +192,10 @@ Chart light_chart(const LightCounts& series, Language language, const ChartLook&
 }
 
 Chart complaints_chart(const ComplaintMonths& series, Language language, const ChartLook& look) {
-    Chart chart{.title = std::string(says(language, "Meldingen en melders per maand",
-                                          "Complaints and complainants per month")),
-                .instead = instead_of(series, language),
-                .note = series.has_sources ? note_on(series, language) : std::string()};
+    Chart chart{
+        .title = std::string(says(language, "Meldingen en melders per maand", "Complaints and complainants per month")),
+        .instead = instead_of(series, language),
+        .note = series.has_sources ? note_on(series, language) : std::string()};
     if (series.theme) chart.title += ": " + std::string(name_of(*series.theme, language));
     chart.figures.head = {std::string(says(language, "maand", "month")),
                           std::string(says(language, "meldingen", "complaints")),
@@ -219,9 +221,9 @@ Chart complaints_chart(const ComplaintMonths& series, Language language, const C
         const auto& row = series.rows[i];
         const double middle = plot.left() + slot * (static_cast<double>(i) + 0.5);
         if (row.total > 0) {
-            const std::string tip = fmt::format("{} {}: {} {}, {} {}", short_month(row.month, language), row.year,
-                                                row.total, chart.figures.head[1], row.complainants,
-                                                chart.figures.head[2]);
+            const std::string tip =
+                fmt::format("{} {}: {} {}, {} {}", short_month(row.month, language), row.year, row.total,
+                            chart.figures.head[1], row.complainants, chart.figures.head[2]);
             const double height = scale.part(row.total) * plot.height();
             plot.bar(middle - width / 2, plot.bottom() - height, width, height, painted(Tone::complaint), tip);
             const double inner = scale.part(row.complainants) * plot.height();

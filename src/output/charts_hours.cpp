@@ -49,11 +49,12 @@ void cells(Plot& plot, const WeekHours& week, std::span<const int> bounds, doubl
 }  // namespace
 
 Chart hours_chart(const WeekHours& week, Language language, const ChartLook& look) {
-    Chart chart{.title = std::string(week.kind == EventKind::complaints
-                                         ? says(language, "Meldingen per weekdag en uur", "Complaints by weekday and hour")
-                                         : says(language, "Ongevallen per weekdag en uur", "Accidents by weekday and hour")),
-                .instead = instead_of(week, language),
-                .is_wide = look.width > 500};
+    Chart chart{
+        .title = std::string(week.kind == EventKind::complaints
+                                 ? says(language, "Meldingen per weekdag en uur", "Complaints by weekday and hour")
+                                 : says(language, "Ongevallen per weekdag en uur", "Accidents by weekday and hour")),
+        .instead = instead_of(week, language),
+        .is_wide = look.width > 500};
     chart.figures.head = {std::string(says(language, "dag", "day"))};
     for (int hour = 0; hour < 24; ++hour)
         chart.figures.head.push_back(language == Language::nl ? fmt::format("{}\u00a0u", hour)

@@ -42,7 +42,8 @@ void mark(Plot& plot, std::size_t set, double x, double y) {
 }
 
 void rank_disc(Plot& plot, int rank, double x, double y) {
-    plot.picture().shape("circle", painted(Tone::complainant, {{"cx", svg_number(x)}, {"cy", svg_number(y)}, {"r", "8"}}));
+    plot.picture().shape("circle",
+                         painted(Tone::complainant, {{"cx", svg_number(x)}, {"cy", svg_number(y)}, {"r", "8"}}));
     plot.label(x, y + 4, std::to_string(rank), "middle", Tone::on_dark_step, writing::small, true);
 }
 
@@ -53,8 +54,8 @@ void key(Plot& plot, const RankRanges& series, Language language) {
         plot.label(x + 17, y, name, "start", Tone::text, writing::small);
         x += 17 + text_width(name, writing::small) + 18;
     };
-    plot.picture().shape("circle", painted(Tone::complainant,
-                                           {{"cx", svg_number(x + 6)}, {"cy", svg_number(y - 4)}, {"r", "6"}}));
+    plot.picture().shape(
+        "circle", painted(Tone::complainant, {{"cx", svg_number(x + 6)}, {"cy", svg_number(y - 4)}, {"r", "6"}}));
     named(std::string(says(language, "in dit plan", "in this plan")));
     for (std::size_t set = 0; set < series.sets.size(); ++set) {
         mark(plot, set, x + 6, y - 4);
@@ -70,9 +71,9 @@ std::string weight_set_name(const std::string& set, Language language) {
 }
 
 Chart ranks_chart(const RankRanges& series, Language language, const ChartLook& look) {
-    Chart chart{.title = std::string(says(language, "Plaats in de rangorde bij andere gewichten",
-                                          "Rank under other weights")),
-                .instead = instead_of(series, language)};
+    Chart chart{
+        .title = std::string(says(language, "Plaats in de rangorde bij andere gewichten", "Rank under other weights")),
+        .instead = instead_of(series, language)};
     chart.figures.head = {std::string(says(language, "aandachtslocatie", "hotspot")),
                           std::string(says(language, "rang", "rank")), std::string(says(language, "beste", "best")),
                           std::string(says(language, "slechtste", "worst"))};

@@ -23,14 +23,15 @@ void progress(Plot& plot, const Progress& of, double x, double y, double width, 
     plot.picture().open({}, tip);
     for (int i = 0; i < boxes; ++i) {
         const double at = x + step * i + (i >= of.required && of.required > 0 ? 6 : 0);
-        const SvgAttributes look = i < of.done          ? painted(Tone::check, Tone::check, 1.5)
-                                   : i < of.counted() ? painted(Tone::surface, Tone::check, 2)
-                                                      : painted(Tone::surface, Tone::bad, 1.5, {{"stroke-dasharray", "3 2"}});
+        const SvgAttributes look = i < of.done ? painted(Tone::check, Tone::check, 1.5)
+                                   : i < of.counted()
+                                       ? painted(Tone::surface, Tone::check, 2)
+                                       : painted(Tone::surface, Tone::bad, 1.5, {{"stroke-dasharray", "3 2"}});
         plot.picture().shape("rect", box(at + 1, y - size / 2, size, size, look));
     }
     const double after = x + step * boxes + (boxes > of.required && of.required > 0 ? 12 : 6);
-    plot.label(after, y + 4, fmt::format("{}/{} {}", of.counted(), of.required, of.is_met() ? "\u2713" : "\u2717"), "start",
-               of.is_met() ? Tone::text : Tone::bad, writing::label, !of.is_met());
+    plot.label(after, y + 4, fmt::format("{}/{} {}", of.counted(), of.required, of.is_met() ? "\u2713" : "\u2717"),
+               "start", of.is_met() ? Tone::text : Tone::bad, writing::label, !of.is_met());
     plot.picture().close();
 }
 
@@ -82,7 +83,8 @@ Chart quota_chart(const std::vector<MunicipalityProgress>& rows, Language langua
                                             {"y2", svg_number(y - quota_row / 2)}}));
         plot.label(0, y + 4, fitted(rows[i].name, names - 8, writing::label), "start", Tone::text);
         progress(plot, rows[i].quota, plot.left(), y, quota - 12, tip_of(rows[i].name, rows[i].quota, language));
-        progress(plot, rows[i].dark_days, dark, y, plot.right() - dark, tip_of(rows[i].name, rows[i].dark_days, language));
+        progress(plot, rows[i].dark_days, dark, y, plot.right() - dark,
+                 tip_of(rows[i].name, rows[i].dark_days, language));
     }
     double x = plot.left();
     const auto entry = [&](const SvgAttributes& paint, std::string_view words) {
@@ -92,7 +94,8 @@ Chart quota_chart(const std::vector<MunicipalityProgress>& rows, Language langua
     };
     entry(painted(Tone::check, Tone::check, 1.5), says(language, "gedaan", "done"));
     entry(painted(Tone::surface, Tone::check, 2), says(language, "gepland", "planned"));
-    entry(painted(Tone::surface, Tone::bad, 1.5, {{"stroke-dasharray", "3 2"}}), says(language, "ontbreekt", "missing"));
+    entry(painted(Tone::surface, Tone::bad, 1.5, {{"stroke-dasharray", "3 2"}}),
+          says(language, "ontbreekt", "missing"));
     chart.svg = plot.done();
     return chart;
 }
@@ -152,9 +155,10 @@ Chart darkness_chart(const DarkMonths& series, Language language, const ChartLoo
 }
 
 Chart guessing_chart(const Guessing& guess, Language language, const ChartLook& look) {
-    Chart chart{.title = std::string(says(language, "Hoe goed is het plan te raden?", "How well can the plan be guessed?")),
-                .instead = instead_of(guess, language),
-                .is_wide = look.width > 500};
+    Chart chart{
+        .title = std::string(says(language, "Hoe goed is het plan te raden?", "How well can the plan be guessed?")),
+        .instead = instead_of(guess, language),
+        .is_wide = look.width > 500};
     chart.figures.head = {std::string(says(language, "betekenis", "meaning")),
                           std::string(says(language, "waarde", "value"))};
     const std::vector<PlainFigure> figures = plain_figures(guess, language);
@@ -177,8 +181,8 @@ Chart guessing_chart(const Guessing& guess, Language language, const ChartLook& 
         plot.bar(plot.left(), track, plot.width() * std::clamp(figures[i].share, 0.0, 1.0), 6,
                  painted(Tone::complainant, {{"rx", "3"}}), figures[i].figure);
     }
-    plot.label(plot.left(), plot.bottom() + 12, says(language, "niet te raden", "cannot be guessed"), "start", Tone::soft,
-               writing::small);
+    plot.label(plot.left(), plot.bottom() + 12, says(language, "niet te raden", "cannot be guessed"), "start",
+               Tone::soft, writing::small);
     plot.label(plot.right(), plot.bottom() + 12, says(language, "zeker", "certain"), "end", Tone::soft, writing::small);
     chart.svg = plot.done();
     return chart;

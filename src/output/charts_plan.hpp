@@ -1,6 +1,6 @@
 #pragma once
-/// Charts of a plan: crew load per week, quota progress, the dark part of the checks' time, and how well the plan can be
-/// guessed. They draw the values of output/series_plan.
+/// Charts of a plan: crew load per week, quota progress, the dark part of the checks' time, and how well the plan can
+/// be guessed. They draw the values of output/series_plan.
 
 #include "output/chart.hpp"
 #include "output/series_plan.hpp"

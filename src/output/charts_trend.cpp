@@ -18,7 +18,9 @@ constexpr double panel_height = 108, panel_top = 26, panel_bottom = 22, gap = 28
 void panel(Plot& plot, const MunicipalityTrend& row, double x, double y, double width, const CountScale& scale,
            Language language) {
     const double floor = y + panel_top + panel_height;
-    const auto height_of = [&](double count) { return floor - scale.part(std::min<double>(count, scale.top)) * panel_height; };
+    const auto height_of = [&](double count) {
+        return floor - scale.part(std::min<double>(count, scale.top)) * panel_height;
+    };
     plot.label(x, y + 12, fitted(row.name, width, writing::label, true), "start", Tone::text, writing::label, true);
     for (int count = 0; count <= scale.top; count += scale.step) {
         const double at = height_of(count);
@@ -42,9 +44,9 @@ void panel(Plot& plot, const MunicipalityTrend& row, double x, double y, double 
                                             {"x2", svg_number(middle)},
                                             {"y1", svg_number(height_of(point.range.low))},
                                             {"y2", svg_number(height_of(point.range.high))}}));
-        plot.picture().shape("circle", painted(Tone::complainant, {{"cx", svg_number(middle)},
-                                                                   {"cy", svg_number(height_of(point.count))},
-                                                                   {"r", "3.5"}}));
+        plot.picture().shape(
+            "circle", painted(Tone::complainant,
+                              {{"cx", svg_number(middle)}, {"cy", svg_number(height_of(point.count))}, {"r", "3.5"}}));
         plot.picture().close();
         // Where years stand close, the first and the last speak for the rest, and stay within the panel.
         const bool is_close = slot < 34, is_last = i + 1 == row.points.size();
@@ -60,13 +62,13 @@ void panel(Plot& plot, const MunicipalityTrend& row, double x, double y, double 
 }  // namespace
 
 Chart trend_chart(const AccidentTrend& trend, Language language, const ChartLook& look) {
-    Chart chart{.title = std::string(trend.of == TrendOf::injury
-                                         ? says(language, "Letselongevallen per gemeente per jaar",
-                                                "Injury accidents per municipality per year")
-                                         : says(language, "Ongevallen per gemeente per jaar",
-                                                "Accidents per municipality per year")),
-                .instead = instead_of(trend, language),
-                .is_wide = true};
+    Chart chart{
+        .title = std::string(
+            trend.of == TrendOf::injury
+                ? says(language, "Letselongevallen per gemeente per jaar", "Injury accidents per municipality per year")
+                : says(language, "Ongevallen per gemeente per jaar", "Accidents per municipality per year")),
+        .instead = instead_of(trend, language),
+        .is_wide = true};
     chart.figures.head = {std::string(says(language, "gemeente", "municipality")),
                           std::string(says(language, "jaar", "year")),
                           std::string(says(language, "ongevallen", "accidents")),

@@ -1,5 +1,6 @@
 #include "output/page.hpp"
 
+#include "base/error.hpp"
 #include "base/text.hpp"
 #include "output/base64.hpp"
 #include "output/chart_ink.hpp"
@@ -9,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 namespace baken {
 
 namespace {
@@ -17,7 +20,8 @@ namespace {
 constexpr double paper_width = 686;
 
 std::string tile_cell(std::string_view tag, int width, const std::string& content) {
-    return fmt::format("<{0} width=\"{1}%\" align=\"left\" bgcolor=\"{2}\">{3}</{0}>", tag, width, ink::raised, content);
+    return fmt::format("<{0} width=\"{1}%\" align=\"left\" bgcolor=\"{2}\">{3}</{0}>", tag, width, ink::raised,
+                       content);
 }
 
 double number_after(const std::string& text, std::string_view what) {
@@ -33,6 +37,18 @@ std::string escaped(std::string_view text) { return xml_escaped(text); }
 
 std::string code(std::string_view text) { return "<code>" + escaped(text) + "</code>"; }
 
+std::string PageParts::filled(std::string_view sentence, const std::vector<std::string>& parts) {
+    std::string text;
+    for (const std::string& part : parts) {
+        const auto at = sentence.find("{}");
+        if (at == std::string_view::npos)
+            throw InternalError("a sentence has fewer places than figures: " + std::string(sentence));
+        text += std::string(sentence.substr(0, at)) + part;
+        sentence.remove_prefix(at + 2);
+    }
+    return text + std::string(sentence);
+}
+
 PictureSize size_of(const std::string& svg) {
     return {number_after(svg, " width=\""), number_after(svg, " height=\"")};
 }
@@ -41,15 +57,16 @@ std::string PageParts::section(std::string_view id, std::string_view title, cons
                                bool starts_page) const {
     if (content.empty()) return {};
     if (is_print())
-        return fmt::format("<h2{}>{}</h2>\n{}", starts_page ? " style=\"page-break-before:always\"" : "", escaped(title),
-                           content);
+        return fmt::format("<h2{}>{}</h2>\n{}", starts_page ? " style=\"page-break-before:always\"" : "",
+                           escaped(title), content);
     return fmt::format("<section aria-labelledby=\"{0}\"{1}>\n<h2 id=\"{0}\">{2}</h2>\n{3}</section>\n", escaped(id),
                        starts_page ? " class=\"sheet\"" : "", escaped(title), content);
 }
 
 std::string PageParts::heading(int level, std::string_view title, std::string_view id) const {
     return fmt::format("<h{0}{1}>{2}</h{0}>\n", level,
-                       id.empty() || is_print() ? std::string() : fmt::format(" id=\"{}\"", escaped(id)), escaped(title));
+                       id.empty() || is_print() ? std::string() : fmt::format(" id=\"{}\"", escaped(id)),
+                       escaped(title));
 }
 
 std::string PageParts::paragraph(const std::string& markup) const { return "<p>" + markup + "</p>\n"; }
@@ -69,8 +86,8 @@ std::string PageParts::list(const std::vector<std::string>& markups) const {
 
 std::string PageParts::verdict(bool is_good, std::string_view words) const {
     // One class on paper: LibreOffice knows no second.
-    return fmt::format("<p class=\"{}{}\">{} {}</p>\n", is_print() ? "" : "verdict ", is_good ? "yes" : "no", is_good ? "\u2713" : "\u2717",
-                       escaped(words));
+    return fmt::format("<p class=\"{}{}\">{} {}</p>\n", is_print() ? "" : "verdict ", is_good ? "yes" : "no",
+                       is_good ? "\u2713" : "\u2717", escaped(words));
 }
 
 std::string PageParts::tiles(const std::vector<Tile>& tiles) const {
@@ -93,13 +110,16 @@ std::string PageParts::tiles(const std::vector<Tile>& tiles) const {
         for (std::size_t i = from; i < until; ++i) {
             const Tile& tile = tiles[i];
             names += tile_cell("th", 100 / in_row, escaped(tile.name));
-            figures += tile_cell("td", 100 / in_row, fmt::format("<font size=\"5\"><b>{}</b></font>", escaped(tile.figure)));
-            states += tile_cell("td", 100 / in_row, fmt::format("<span class=\"{}\">{}</span>", state_class(tile), escaped(tile.state)));
+            figures +=
+                tile_cell("td", 100 / in_row, fmt::format("<font size=\"5\"><b>{}</b></font>", escaped(tile.figure)));
+            states += tile_cell("td", 100 / in_row,
+                                fmt::format("<span class=\"{}\">{}</span>", state_class(tile), escaped(tile.state)));
         }
-        text += fmt::format("<table width=\"{}%\" border=\"0\" cellpadding=\"6\" cellspacing=\"0\" "
-                            "style=\"page-break-inside:avoid\">\n<thead><tr valign=\"bottom\">{}</tr></thead>\n"
-                            "<tbody>\n<tr>{}</tr>\n<tr>{}</tr>\n</tbody>\n</table>\n<p class=\"gap\"></p>\n",
-                            100 / in_row * (until - from), names, figures, states);
+        text += fmt::format(
+            "<table width=\"{}%\" border=\"0\" cellpadding=\"6\" cellspacing=\"0\" "
+            "style=\"page-break-inside:avoid\">\n<thead><tr valign=\"bottom\">{}</tr></thead>\n"
+            "<tbody>\n<tr>{}</tr>\n<tr>{}</tr>\n</tbody>\n</table>\n<p class=\"gap\"></p>\n",
+            100 / in_row * (until - from), names, figures, states);
     }
     return text;
 }
@@ -108,14 +128,17 @@ std::string PageParts::facts(const std::vector<std::pair<std::string, std::strin
     std::string text;
     for (const auto& [name, content] : all) {
         if (content.empty()) continue;
-        text += is_print() ? fmt::format("<tr valign=\"top\"><th scope=\"row\" width=\"24%\" align=\"left\">{}</th><td>{}</td></tr>\n",
-                                         escaped(name), content)
-                           : fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(name), content);
+        text += is_print()
+                    ? fmt::format(
+                          "<tr valign=\"top\"><th scope=\"row\" width=\"24%\" align=\"left\">{}</th><td>{}</td></tr>\n",
+                          escaped(name), content)
+                    : fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(name), content);
     }
     if (text.empty()) return {};
     if (!is_print()) return "<dl>\n" + text + "</dl>\n";
-    return "<table width=\"100%\" border=\"0\" cellpadding=\"3\" cellspacing=\"0\" style=\"page-break-inside:avoid\">\n" + text +
-           "</table>\n";
+    return "<table width=\"100%\" border=\"0\" cellpadding=\"3\" cellspacing=\"0\" "
+           "style=\"page-break-inside:avoid\">\n" +
+           text + "</table>\n";
 }
 
 std::string PageParts::missed(const std::string& what, const std::string& help) const {
@@ -135,20 +158,21 @@ std::string PageParts::document(std::string_view kind, std::string_view name, co
                                : fmt::format("<li><a href=\"#{}\">{}</a></li>\n", escaped(id), escaped(title));
     const std::string title = fmt::format("{} \u2013 {}", escaped(kind), escaped(name));
     if (is_print())
-        return fmt::format("<!DOCTYPE html>\n<html lang=\"{0}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{1}</title>\n"
-                           "<style>{2}</style>\n</head>\n<body lang=\"{3}\">\n{4}{5}{6}</body>\n</html>\n",
-                           say("nl", "en"), title, print_page_style, say("nl-NL", "en-GB"), header,
-                           list.empty() ? "" : fmt::format("<h2>{}</h2>\n<ol>\n{}</ol>\n", say("Inhoud", "Contents"), list),
-                           body);
+        return fmt::format(
+            "<!DOCTYPE html>\n<html lang=\"{0}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{1}</title>\n"
+            "<style>{2}</style>\n</head>\n<body lang=\"{3}\">\n{4}{5}{6}</body>\n</html>\n",
+            say("nl", "en"), title, print_page_style, say("nl-NL", "en-GB"), header,
+            list.empty() ? "" : fmt::format("<h2>{}</h2>\n<ol>\n{}</ol>\n", say("Inhoud", "Contents"), list), body);
     return fmt::format(
         "<!DOCTYPE html>\n<html lang=\"{0}\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{1}</title>\n"
         "<style>{2}{3}</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#inhoud\">{4}</a>\n<div class=\"page\">\n"
         "<header>\n{5}</header>\n{6}<main id=\"inhoud\">\n{7}</main>\n</div>\n</body>\n</html>\n",
         say("nl", "en"), title, page_style, chart_sheet(), say("Naar de inhoud", "Skip to the content"), header,
-        list.empty() ? std::string()
-                     : fmt::format("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">{}</h2>\n<ol>\n{}</ol>\n</nav>\n",
-                                   say("Inhoud", "Contents"), list),
+        list.empty()
+            ? std::string()
+            : fmt::format("<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">{}</h2>\n<ol>\n{}</ol>\n</nav>\n",
+                          say("Inhoud", "Contents"), list),
         body);
 }
 
@@ -184,9 +208,10 @@ std::string PageParts::chart(const Chart& chart) const {
     std::string text = fmt::format("<figure class=\"chart{}\">\n<figcaption>{}</figcaption>\n",
                                    chart.is_wide ? " wide" : "", escaped(chart.title));
     if (chart.svg.empty()) return text + "<p class=\"instead\">" + escaped(chart.instead) + "</p>\n</figure>\n";
-    text += chart.is_wide ? fmt::format("<div class=\"scrolls\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n{}</div>\n",
-                                        escaped(chart.title), chart.svg)
-                          : chart.svg;
+    text += chart.is_wide
+                ? fmt::format("<div class=\"scrolls\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\n{}</div>\n",
+                              escaped(chart.title), chart.svg)
+                : chart.svg;
     return text + note(escaped(chart.note)) + figures(chart) + "</figure>\n";
 }
 

@@ -12,10 +12,9 @@
 
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
-
-#include <fmt/format.h>
 
 namespace baken {
 
@@ -34,10 +33,10 @@ public:
     [[nodiscard]] std::string say(std::string_view dutch, std::string_view english) const {
         return std::string(says(language_, dutch, english));
     }
-    /// A sentence with its figures; texts among them are markup.
+    /// A sentence with its figures in the places of {}, in their order; texts among them are markup.
     template <class... Parts>
     [[nodiscard]] std::string sentence(std::string_view dutch, std::string_view english, const Parts&... parts) const {
-        return fmt::format(fmt::runtime(says(language_, dutch, english)), parts...);
+        return filled(says(language_, dutch, english), {written(parts)...});
     }
 
     /// A part with its heading. Empty where it has no content. `starts_page`: on paper, on a page of its own.
@@ -53,10 +52,10 @@ public:
     [[nodiscard]] std::string verdict(bool is_good, std::string_view words) const;
     /// A figure that is read first.
     struct Tile {
-        std::string figure, name;         ///< plain text
-        std::string state = {};           ///< plain text, with its sign; empty: none
-        bool is_good = true;              ///< of the state
-        bool is_neutral = false;          ///< neither good nor bad
+        std::string figure, name;  ///< plain text
+        std::string state = {};    ///< plain text, with its sign; empty: none
+        bool is_good = true;       ///< of the state
+        bool is_neutral = false;   ///< neither good nor bad
     };
     [[nodiscard]] std::string tiles(const std::vector<Tile>&) const;
     [[nodiscard]] std::string table(const PageTable& table) const { return page_table(table, target_); }
@@ -69,7 +68,8 @@ public:
     [[nodiscard]] std::string charts(const std::vector<Chart>&) const;
     [[nodiscard]] ChartLook look(double width = 460) const { return {.width = width, .has_title = is_print()}; }
     /// A picture over the whole width; plain texts.
-    [[nodiscard]] std::string picture(const std::string& svg, std::string_view alternative, std::string_view caption) const;
+    [[nodiscard]] std::string picture(const std::string& svg, std::string_view alternative,
+                                      std::string_view caption) const;
 
     using Contents = std::vector<std::pair<std::string, std::string>>;  ///< id, plain title
     /// The whole page. `header` is markup and holds the h1; contents with fewer than two entries are left out.
@@ -77,6 +77,14 @@ public:
                                        const Contents&, const std::string& body) const;
 
 private:
+    template <class Part>
+    [[nodiscard]] static std::string written(const Part& part) {
+        if constexpr (std::is_integral_v<Part>)
+            return std::to_string(part);
+        else
+            return std::string(part);
+    }
+    [[nodiscard]] static std::string filled(std::string_view sentence, const std::vector<std::string>& parts);
     [[nodiscard]] std::string chart(const Chart&) const;
     [[nodiscard]] std::string printed_charts(const std::vector<Chart>&) const;
     [[nodiscard]] std::string image(const std::string& svg, const std::string& alternative, double width) const;

@@ -2,25 +2,29 @@
 
 #include "output/words.hpp"
 
+#include <fmt/format.h>
+
 namespace baken {
 
 namespace {
 
 PageTable empty_table(const Project& project, const PageParts& parts) {
-    return {.caption = parts.sentence("De controles van {}, op datum", "The checks of {}, by date", project.settings.year),
-            .columns = {{.head = parts.say("Datum", "Date"), .width = 14, .is_kept = true},
-                        {.head = parts.say("Tijd", "Time"), .width = 10, .is_kept = true},
-                        {.head = parts.say("Gemeente", "Municipality"), .width = 13},
-                        {.head = parts.say("Plek", "Place"), .width = 24},
-                        {.head = parts.say("Thema", "Theme"), .width = 19},
-                        {.head = parts.say("Soort", "Kind"), .width = 10},
-                        {.head = parts.say("Ploeg", "Crew"), .width = 10}}};
+    return {
+        .caption = parts.sentence("De controles van {}, op datum", "The checks of {}, by date", project.settings.year),
+        .columns = {{.head = parts.say("Datum", "Date"), .width = 14, .is_kept = true},
+                    {.head = parts.say("Tijd", "Time"), .width = 10, .is_kept = true},
+                    {.head = parts.say("Gemeente", "Municipality"), .width = 13},
+                    {.head = parts.say("Plek", "Place"), .width = 24},
+                    {.head = parts.say("Thema", "Theme"), .width = 19},
+                    {.head = parts.say("Soort", "Kind"), .width = 10},
+                    {.head = parts.say("Ploeg", "Crew"), .width = 10}}};
 }
 
 /// The reason unfolds on a screen, so that the year stays a list that is taken in at a glance.
 std::string with_reason(const std::string& place, const std::string& reason, const PageParts& parts) {
     if (reason.empty()) return place;
-    return fmt::format("{}<details><summary>{}</summary>{}</details>", place, parts.say("waarom", "why"), escaped(reason));
+    return fmt::format("{}<details><summary>{}</summary>{}</details>", place, parts.say("waarom", "why"),
+                       escaped(reason));
 }
 
 PageTable::Row row_of(const Project& project, const PageParts& parts, const Check& check, WithReasons reasons) {
@@ -59,8 +63,8 @@ std::string check_tables(const Project& project, const PageParts& parts, WithRea
                year_of(project.plan.checks[i].date) == year_of(first.date);
              ++i)
             table.rows.push_back(row_of(project, parts, project.plan.checks[i], reasons));
-        text += parts.heading(3, fmt::format("{} {}", month_name(month_of(first.date), parts.language()),
-                                             year_of(first.date))) +
+        text += parts.heading(
+                    3, fmt::format("{} {}", month_name(month_of(first.date), parts.language()), year_of(first.date))) +
                 parts.table(table);
     }
     return text;
@@ -72,8 +76,8 @@ std::string unmet_list(const Project& project, const PageParts& parts) {
         const std::string help = found.relaxation.empty()
                                      ? parts.say("Geen versoepeling van \u00e9\u00e9n regel lost dit op.",
                                                  "No relaxation of a single rule clears this.")
-                                     : parts.sentence("<b>Kleinste versoepeling:</b> {}", "<b>Smallest relaxation:</b> {}",
-                                                      escaped(found.relaxation));
+                                     : parts.sentence("<b>Kleinste versoepeling:</b> {}",
+                                                      "<b>Smallest relaxation:</b> {}", escaped(found.relaxation));
         list += parts.missed(escaped(found.text), help);
     }
     return list;

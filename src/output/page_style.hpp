@@ -53,7 +53,7 @@ table { border-collapse:collapse; width:100%; font-size:14px; line-height:1.45 }
 caption { text-align:left; color:var(--soft); padding:8px 0 4px } caption.unseen { position:absolute; left:-9999px }
 th, td { text-align:left; vertical-align:top; padding:6px 12px 6px 0; border-bottom:1px solid var(--line) }
 thead th { font-weight:600; color:var(--soft); vertical-align:bottom } tbody th { font-weight:600 }
-.scrolls tbody th { font-weight:400 }
+.scrolls tbody th, tbody td + th { font-weight:400 }
 .when { white-space:nowrap } tr:target { background:var(--good-back) } .right { text-align:right }
 td .note, th .note { display:block; font-size:13px; font-weight:400; color:var(--soft); margin:2px 0 0 }
 .why { display:block; font-weight:400; max-width:64ch } .tag { white-space:nowrap }
@@ -97,7 +97,8 @@ details { font-size:14px; margin:4px 0 } summary { cursor:pointer; color:var(--a
 }
 )css";
 
-/// Only what LibreOffice's HTML import and Qt's rich text know: element and class rules with fonts, colours and margins.
+/// Only what LibreOffice's HTML import and Qt's rich text know: element and class rules with fonts, colours and
+/// margins.
 inline constexpr std::string_view print_page_style = R"css(
 @page { size:21cm 29.7cm; margin:1.6cm 1.4cm 1.8cm 1.4cm }
 body, p, td, th, li, h1, h2, h3, h4 { font-family:"Liberation Sans","DejaVu Sans",sans-serif; color:#1d2127 }

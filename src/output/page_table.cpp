@@ -23,8 +23,10 @@ std::string screen_table(const PageTable& table) {
     std::string text = fmt::format("<table{}>\n<caption{}>{}</caption>\n<thead><tr>", stacks ? " class=\"stacks\"" : "",
                                    table.has_visible_caption ? "" : " class=\"unseen\"", xml_escaped(table.caption));
     for (const auto& column : table.columns)
-        text += fmt::format("<th scope=\"col\"{}>{}</th>", column.is_number ? " class=\"right\"" : "",
-                            xml_escaped(column.head));
+        text +=
+            fmt::format("<th scope=\"col\"{}{}>{}</th>", column.is_number ? " class=\"right\"" : "",
+                        stacks && column.width > 0 ? fmt::format(" style=\"width:{}%\"", column.width) : std::string(),
+                        xml_escaped(column.head));
     text += "</tr></thead>\n<tbody>\n";
     for (const auto& row : table.rows) {
         text += row.id.empty() ? "<tr>" : fmt::format("<tr id=\"{}\">", xml_escaped(row.id));

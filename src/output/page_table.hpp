@@ -10,8 +10,8 @@
 
 namespace baken {
 
-/// A screen: light or dark, wide or narrow, with links and with what unfolds. Print: what a word processor's HTML import
-/// and Qt's rich text can lay out too, so tables, pictures and attributes in place of grids and style sheets.
+/// A screen: light or dark, wide or narrow, with links and with what unfolds. Print: what a word processor's HTML
+/// import and Qt's rich text can lay out too, so tables, pictures and attributes in place of grids and style sheets.
 enum class PageFor { screen, print };
 
 struct PageTable {

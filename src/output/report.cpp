@@ -17,8 +17,8 @@ std::string report_page(const Project& project, PageFor target) {
     };
     add("map", parts.say("De regio op de kaart", "The region on the map"), report_map(project, parts), true);
     add("events", parts.say("Ongevallen en meldingen", "Accidents and complaints"), report_events(project, parts));
-    add("places", parts.say("Aandachtslocaties per gemeente", "Hotspots per municipality"), report_places(project, parts),
-        true);
+    add("places", parts.say("Aandachtslocaties per gemeente", "Hotspots per municipality"),
+        report_places(project, parts), true);
     add("plan", parts.say("Het jaar", "The year"), report_plan(project, parts), true);
     add("quota", parts.say("Norm en donkere dagen", "Quota and dark days"), report_quota(project, parts), true);
     add("crews", parts.say("Belasting van de ploegen", "Crew load"), report_crews(project, parts));
@@ -29,8 +29,8 @@ std::string report_page(const Project& project, PageFor target) {
     add("guessing", parts.say("Voorspelbaarheid", "Predictability"), report_guessing(project, parts));
     add("method", parts.say("Werkwijze en gegevens", "Method and data"), report_method(project, parts), true);
     add("provenance", parts.say("Herkomst", "Provenance"), provenance_facts(project, parts));
-    return parts.document(parts.say("Rapport", "Report"), project.settings.name, report_header(project, parts), contents,
-                          body);
+    return parts.document(parts.say("Rapport", "Report"), project.settings.name, report_header(project, parts),
+                          contents, body);
 }
 
 }  // namespace baken

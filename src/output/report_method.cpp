@@ -4,6 +4,8 @@
 #include "output/page_notes.hpp"
 #include "output/report_sections.hpp"
 
+#include <fmt/format.h>
+
 namespace baken {
 
 namespace {
@@ -31,11 +33,11 @@ std::string intake(const Project& project, const PageParts& parts) {
         .rows = {}};
     std::vector<std::string> notes;
     for (const Receipt& receipt : project.region->receipts) {
-        table.rows.push_back({.cells = {escaped(receipt.source), escaped(kind_name(receipt.kind, parts)),
-                                        std::to_string(receipt.read), std::to_string(receipt.placed),
-                                        std::to_string(receipt.unplaced), std::to_string(receipt.rejected),
-                                        std::to_string(receipt.duplicate), std::to_string(receipt.outside_region),
-                                        std::to_string(receipt.filtered)}});
+        table.rows.push_back(
+            {.cells = {escaped(receipt.source), escaped(kind_name(receipt.kind, parts)), std::to_string(receipt.read),
+                       std::to_string(receipt.placed), std::to_string(receipt.unplaced),
+                       std::to_string(receipt.rejected), std::to_string(receipt.duplicate),
+                       std::to_string(receipt.outside_region), std::to_string(receipt.filtered)}});
         std::vector<std::string> rules;
         for (const auto& [rule, rows] : receipt.filtered_by)
             rules.push_back(fmt::format("{} ({})", intake_words(rule, parts.language()), rows));
@@ -68,38 +70,50 @@ std::vector<std::string> method_notes(const Project& project, const PageParts& p
     if (const std::string years = years_text(project); !years.empty())
         notes.push_back(parts.sentence("De aandachtslocaties zijn gezocht in de ongevallen van {}.",
                                        "The hotspots were looked for in the accidents of {}.", years));
-    notes.push_back(parts.sentence(
-        "Plekken van een gemeente zijn samen gekozen, zodat zij samen de meeste ongevallen en melders bereiken; ongevallen wegen "
-        "voor {} %, meldingen voor {} %.",
-        "The places of a municipality are chosen together, so that together they reach most accidents and complainants; "
-        "accidents weigh {}%, complaints {}%.",
-        100 - percent, percent));
+    notes.push_back(
+        parts.sentence("Plekken van een gemeente zijn samen gekozen, zodat zij samen de meeste ongevallen en melders "
+                       "bereiken; ongevallen wegen "
+                       "voor {} %, meldingen voor {} %.",
+                       "The places of a municipality are chosen together, so that together they reach most accidents "
+                       "and complainants; "
+                       "accidents weigh {}%, complaints {}%.",
+                       100 - percent, percent));
+    notes.push_back(
+        parts.say("Kleine aantallen schommelen. Een plek met toevallig veel ongevallen wordt daarom naar het "
+                  "gemiddelde van zulke plekken "
+                  "getrokken, naarmate er minder gegevens zijn (Empirical Bayes).",
+                  "Small numbers go up and down. So a place with many accidents by luck is drawn towards the mean of "
+                  "such places, the "
+                  "more so the fewer the data (Empirical Bayes)."));
+    notes.push_back(
+        parts.sentence("De rang hangt af van hoe zwaar een dode of gewonde telt; daarom staat bij elke plek tussen "
+                       "welke plaatsen zij beweegt "
+                       "onder deze gewichten (dodelijk-letsel-alleen schade): {}.",
+                       "The rank depends on how heavily a death or an injury counts; so each place says between which "
+                       "ranks it moves under "
+                       "these weights (fatal-injury-damage only): {}.",
+                       weight_sets(project, parts)));
     notes.push_back(parts.say(
-        "Kleine aantallen schommelen. Een plek met toevallig veel ongevallen wordt daarom naar het gemiddelde van zulke plekken "
-        "getrokken, naarmate er minder gegevens zijn (Empirical Bayes).",
-        "Small numbers go up and down. So a place with many accidents by luck is drawn towards the mean of such places, the "
-        "more so the fewer the data (Empirical Bayes)."));
-    notes.push_back(parts.sentence(
-        "De rang hangt af van hoe zwaar een dode of gewonde telt; daarom staat bij elke plek tussen welke plaatsen zij beweegt "
-        "onder deze gewichten (dodelijk-letsel-alleen schade): {}.",
-        "The rank depends on how heavily a death or an injury counts; so each place says between which ranks it moves under "
-        "these weights (fatal-injury-damage only): {}.",
-        weight_sets(project, parts)));
-    notes.push_back(parts.say(
-        "Meldingen tellen naar verschillende melders: wie tien keer belt is \u00e9\u00e9n melder. Oude meldingen tellen minder.",
+        "Meldingen tellen naar verschillende melders: wie tien keer belt is \u00e9\u00e9n melder. Oude meldingen "
+        "tellen minder.",
         "Complaints count by distinct people: who calls ten times is one complainant. Old complaints count for less."));
-    notes.push_back(parts.say(
-        "Ongevallen op wegen van beheerders die niet in de instellingen staan, tellen niet mee; hun aantal staat bij de figuur.",
-        "Accidents on roads of managers that the settings do not name do not count; their number stands at the figure."));
-    notes.push_back(parts.say("Uren worden nergens verzonnen: een ongeval of melding zonder tijd staat in geen uurfiguur.",
-                              "No hour is made up: an accident or complaint without a time is in no chart of hours."));
+    notes.push_back(
+        parts.say("Ongevallen op wegen van beheerders die niet in de instellingen staan, tellen niet mee; hun aantal "
+                  "staat bij de figuur.",
+                  "Accidents on roads of managers that the settings do not name do not count; their number stands at "
+                  "the figure."));
+    notes.push_back(
+        parts.say("Uren worden nergens verzonnen: een ongeval of melding zonder tijd staat in geen uurfiguur.",
+                  "No hour is made up: an accident or complaint without a time is in no chart of hours."));
     notes.push_back(parts.say(
         "Donker is: de zon meer dan 6 graden onder de horizon op die plek en dag, zomertijd meegerekend.",
         "Dark means: the sun more than 6 degrees below the horizon at that place and day, summer time included."));
-    notes.push_back(parts.say(
-        "Drie controles per jaar op een plek zijn te weinig om te bewijzen dat zij ongevallen voorkomen; dit rapport beweert dat "
-        "niet.",
-        "Three checks a year at a place are too few to prove that they prevent accidents; this report does not claim it."));
+    notes.push_back(
+        parts.say("Drie controles per jaar op een plek zijn te weinig om te bewijzen dat zij ongevallen voorkomen; dit "
+                  "rapport beweert dat "
+                  "niet.",
+                  "Three checks a year at a place are too few to prove that they prevent accidents; this report does "
+                  "not claim it."));
     return notes;
 }
 
@@ -112,7 +126,8 @@ std::string report_method(const Project& project, const PageParts& parts) {
                        parts.list(method_notes(project, parts)) +
                        parts.heading(3, parts.say("Hoe zeker het is", "How sure it is")) + parts.list(sure);
     if (!register_says.empty())
-        text += parts.heading(3, parts.say("Wat het ongevallenregister niet kan zeggen", "What the accident register cannot say")) +
+        text += parts.heading(3, parts.say("Wat het ongevallenregister niet kan zeggen",
+                                           "What the accident register cannot say")) +
                 parts.list(register_says);
     if (!project.region->receipts.empty())
         text += parts.heading(3, parts.say("De gegevens", "The data")) + intake(project, parts);

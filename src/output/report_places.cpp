@@ -7,6 +7,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 namespace baken {
 
 namespace {
@@ -47,17 +49,17 @@ std::string traits(const Hotspot& hotspot, const PageParts& parts) {
 std::string place_cell(const Hotspot& hotspot, const PageParts& parts) {
     const std::string name = escaped(hotspot.name);
     if (parts.is_print()) return fmt::format("{}<br><span class=\"note\">{}</span>", name, traits(hotspot, parts));
-    return fmt::format("{}<span class=\"why\">{}</span><span class=\"note\">{}</span>", name, escaped(hotspot.reason),
-                       traits(hotspot, parts));
+    return fmt::format("<b>{}</b><span class=\"why\">{}</span><span class=\"note\">{}</span>", name,
+                       escaped(hotspot.reason), traits(hotspot, parts));
 }
 
 std::string accidents_cell(const Hotspot& hotspot, const PageParts& parts) {
     std::vector<std::string> outcomes;
     if (hotspot.fatal > 0) outcomes.push_back(parts.sentence("{} dodelijk", "{} fatal", hotspot.fatal));
     if (hotspot.injury > 0) outcomes.push_back(parts.sentence("{} letsel", "{} injury", hotspot.injury));
-    return fmt::format("{}{}", hotspot.accidents,
-                       outcomes.empty() ? std::string()
-                                        : fmt::format(" <span class=\"note\">{}</span>", joined(outcomes, ", ")));
+    return fmt::format(
+        "{}{}", hotspot.accidents,
+        outcomes.empty() ? std::string() : fmt::format(" <span class=\"note\">{}</span>", joined(outcomes, ", ")));
 }
 
 PageTable::Row place_row(const Hotspot& hotspot, const PageParts& parts) {
@@ -66,8 +68,9 @@ PageTable::Row place_row(const Hotspot& hotspot, const PageParts& parts) {
                       fixed_text(hotspot.expected, 1, is_dutch), percent_text(hotspot.prob_above, 0, parts.language()),
                       fixed_text(hotspot.q_value, 2, is_dutch),
                       fmt::format("{}\u2013{}", hotspot.rank_best, hotspot.rank_worst),
-                      parts.sentence("{} <span class=\"note\">{}&nbsp;meld.</span>", "{} <span class=\"note\">{}&nbsp;compl.</span>",
-                                     hotspot.complainants, hotspot.complaints)}};
+                      parts.sentence("{} <span class=\"note\">{}&nbsp;meld.</span>",
+                                     "{} <span class=\"note\">{}&nbsp;compl.</span>", hotspot.complainants,
+                                     hotspot.complaints)}};
 }
 
 std::string place_table(const Project& project, const std::vector<std::size_t>& places, const std::string& name,
@@ -75,7 +78,8 @@ std::string place_table(const Project& project, const std::vector<std::size_t>& 
     PageTable table{.caption = parts.sentence("De eerste {} aandachtslocaties van {}", "The first {} hotspots of {}",
                                               std::min(places.size(), listed), name),
                     .columns = {{.head = "#", .width = 4, .is_number = true},
-                                {.head = parts.is_print() ? parts.say("Plek", "Place") : parts.say("Plek, en waarom hier", "Place, and why here"),
+                                {.head = parts.is_print() ? parts.say("Plek", "Place")
+                                                          : parts.say("Plek, en waarom hier", "Place, and why here"),
                                  .width = 45},
                                 {.head = parts.say("Ongevallen", "Accidents"), .width = 11, .is_number = true},
                                 {.head = parts.say("Verwacht", "Expected"), .width = 9, .is_number = true},
@@ -118,34 +122,40 @@ std::string municipality_sentence(const Project& project, std::uint32_t municipa
         fatal += row.of(Outcome::fatal);
         injury += row.of(Outcome::injury);
     }
-    return parts.lead(parts.sentence(
-        "{} ongevallen die meetellen ({} dodelijk, {} met letsel), {} meldingen, {} aandachtslocaties.",
-        "{} accidents that count ({} fatal, {} with injury), {} complaints, {} hotspots.", years.total, fatal, injury,
-        chosen_complaints(project, {.municipality = municipality}).size(), places));
+    return parts.lead(
+        parts.sentence("{} ongevallen die meetellen ({} dodelijk, {} met letsel), {} meldingen, {} aandachtslocaties.",
+                       "{} accidents that count ({} fatal, {} with injury), {} complaints, {} hotspots.", years.total,
+                       fatal, injury, chosen_complaints(project, {.municipality = municipality}).size(), places));
 }
 
 }  // namespace
 
 std::string report_places(const Project& project, const PageParts& parts) {
     if (project.hotspots.empty()) return {};
-    std::string text = parts.note(parts.say(
-        "Verwacht: ongevallen in de hele periode als het toeval eraf is. Kans: dat de plek echt boven het gemiddelde van zulke "
-        "plekken ligt. q: deel van de plekken met zo\u2019n waarde dat door toeval opvalt. Rang: van de beste tot de slechtste "
-        "plaats bij andere gewichten voor de afloop.",
-        "Expected: accidents over the whole period with the luck taken off. Chance: that the place is truly above the mean of "
-        "such places. q: share of places with such a value that stand out by luck. Rank: from the best to the worst place "
-        "under other weights for the outcome."));
+    std::string text =
+        parts.note(parts.say("Verwacht: ongevallen in de hele periode als het toeval eraf is. Kans: dat de plek echt "
+                             "boven het gemiddelde van zulke "
+                             "plekken ligt. q: deel van de plekken met zo\u2019n waarde dat door toeval opvalt. Rang: "
+                             "van de beste tot de slechtste "
+                             "plaats bij andere gewichten voor de afloop.",
+                             "Expected: accidents over the whole period with the luck taken off. Chance: that the "
+                             "place is truly above the mean of "
+                             "such places. q: share of places with such a value that stand out by luck. Rank: from the "
+                             "best to the worst place "
+                             "under other weights for the outcome."));
     for (std::uint32_t m = 0; m < project.region->municipalities.size(); ++m) {
         const std::vector<std::size_t> places = ranked(project, m);
         const std::string& name = project.region->municipalities[m].name;
         text += parts.heading(3, name) + municipality_sentence(project, m, places.size(), parts);
         if (places.empty()) {
-            text += parts.note(parts.say("Deze gemeente heeft geen aandachtslocaties.", "This municipality has no hotspots."));
+            text += parts.note(
+                parts.say("Deze gemeente heeft geen aandachtslocaties.", "This municipality has no hotspots."));
             continue;
         }
-        text += place_table(project, places, name, parts) +
-                parts.charts({ranks_chart(rank_ranges(project, m), parts.language(), parts.look()),
-                              years_chart(accident_years(project, {.municipality = m}), parts.language(), parts.look())});
+        text +=
+            place_table(project, places, name, parts) +
+            parts.charts({ranks_chart(rank_ranges(project, m), parts.language(), parts.look()),
+                          years_chart(accident_years(project, {.municipality = m}), parts.language(), parts.look())});
         for (std::size_t i = 0; i < places.size() && i < drawn_closely; ++i) text += closely(project, places[i], parts);
     }
     return text;

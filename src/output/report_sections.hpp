@@ -1,5 +1,6 @@
 #pragma once
-/// The sections of the report, each from the project to markup; one that has nothing to say is empty. Of report.cpp only.
+/// The sections of the report, each from the project to markup; one that has nothing to say is empty. Of report.cpp
+/// only.
 
 #include "model/project.hpp"
 #include "output/page.hpp"

@@ -1,5 +1,4 @@
 #include "geo/core/measure.hpp"
-#include "output/certificate_groups.hpp"
 #include "output/charts_events.hpp"
 #include "output/charts_hours.hpp"
 #include "output/map_picture.hpp"
@@ -11,6 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
+
+#include <fmt/format.h>
 
 namespace baken {
 
@@ -27,10 +28,11 @@ PageParts::Tile agreed(const PageParts& parts, std::string name, const std::vect
         required += each.required;
         is_met = is_met && each.is_met();
     }
-    return {.figure = fmt::format("{}/{}", counted, required),
-            .name = std::move(name),
-            .state = is_met ? "\u2713 " + parts.say("gehaald", "met") : "\u2717 " + parts.say("niet gehaald", "not met"),
-            .is_good = is_met};
+    return {
+        .figure = fmt::format("{}/{}", counted, required),
+        .name = std::move(name),
+        .state = is_met ? "\u2713 " + parts.say("gehaald", "met") : "\u2717 " + parts.say("niet gehaald", "not met"),
+        .is_good = is_met};
 }
 
 std::vector<PageParts::Tile> key_figures(const Project& project, const PageParts& parts) {
@@ -42,12 +44,13 @@ std::vector<PageParts::Tile> key_figures(const Project& project, const PageParts
     std::vector<PageParts::Tile> tiles{
         agreed(parts, parts.say("afgesproken controles", "agreed checks"), quota),
         agreed(parts, parts.say("controles donkere dagen", "dark-days checks"), dark_days),
-        {.figure = std::to_string(project.plan.checks.size()), .name = parts.say("controles in het plan", "checks in the plan")},
+        {.figure = std::to_string(project.plan.checks.size()),
+         .name = parts.say("controles in het plan", "checks in the plan")},
         {.figure = std::to_string(project.hotspots.size()), .name = parts.say("aandachtslocaties", "hotspots")}};
     if (const AccidentYears years = accident_years(project, {}); years.has_sources && years.total > 0)
         tiles.push_back({.figure = std::to_string(years.total),
-                         .name = parts.sentence("ongevallen {}\u2013{}", "accidents {}\u2013{}", years.rows.front().year,
-                                                years.rows.back().year)});
+                         .name = parts.sentence("ongevallen {}\u2013{}", "accidents {}\u2013{}",
+                                                years.rows.front().year, years.rows.back().year)});
     if (const auto complaints = chosen_complaints(project, {}); !complaints.empty())
         tiles.push_back({.figure = std::to_string(complaints.size()), .name = parts.say("meldingen", "complaints")});
     if (const auto share = dark_months(project).all.share())
@@ -76,14 +79,16 @@ std::vector<std::string> findings(const Project& project, const PageParts& parts
         perceived = count([](const Hotspot& h) { return h.quadrant == Quadrant::perceived; });
         blind + perceived > 0)
         list.push_back(parts.sentence(
-            "Waar ongevallen en meldingen uiteenlopen: {} plekken met ongevallen waar niemand over klaagt, {} plekken met "
+            "Waar ongevallen en meldingen uiteenlopen: {} plekken met ongevallen waar niemand over klaagt, {} plekken "
+            "met "
             "klachten waar weinig gebeurt.",
             "Where accidents and complaints part: {} places with accidents that nobody complains about, {} places with "
             "complaints where little happens.",
             blind, perceived));
     if (const auto doubtful = count([](const Hotspot& h) { return h.q_value > doubtful_q; }); doubtful > 0)
         list.push_back(parts.sentence(
-            "Bij {} van de {} aandachtslocaties kan het aantal ongevallen toeval zijn (q boven {}); zij staan er om hun "
+            "Bij {} van de {} aandachtslocaties kan het aantal ongevallen toeval zijn (q boven {}); zij staan er om "
+            "hun "
             "meldingen, of omdat er in hun gemeente geen duidelijker plek is.",
             "At {} of the {} hotspots the number of accidents may be chance (q above {}); they are listed for their "
             "complaints, or because their municipality has no clearer place.",
@@ -113,15 +118,16 @@ std::string report_header(const Project& project, const PageParts& parts) {
         verdict = parts.paragraph(parts.say("Er is nog geen plan gemaakt.", "No plan has been made yet."));
     else
         verdict = parts.verdict(
-            missed == 0,
-            missed == 0 ? parts.sentence("Alle {} bepalingen van de afspraken zijn gehaald",
-                                         "All {} clauses of the agreements are met", clauses.size())
-                        : parts.sentence("{} van {} bepalingen van de afspraken niet gehaald",
-                                         "{} of {} clauses of the agreements not met", missed, clauses.size()));
-    return fmt::format("<p class=\"eyebrow\">{}</p>\n<h1>{}</h1>\n<p class=\"soft\">{}</p>\n{}{}{}",
-                       parts.say("Rapport bij het controleplan \u00b7 intern", "Report on the plan of checks \u00b7 internal"),
-                       escaped(project.settings.name), subtitle(project, parts), verdict,
-                       parts.tiles(key_figures(project, parts)), parts.list(findings(project, parts)));
+            missed == 0, missed == 0
+                             ? parts.sentence("Alle {} bepalingen van de afspraken zijn gehaald",
+                                              "All {} clauses of the agreements are met", clauses.size())
+                             : parts.sentence("{} van {} bepalingen van de afspraken niet gehaald",
+                                              "{} of {} clauses of the agreements not met", missed, clauses.size()));
+    return fmt::format(
+        "<p class=\"eyebrow\">{}</p>\n<h1>{}</h1>\n<p class=\"soft\">{}</p>\n{}{}{}",
+        parts.say("Rapport bij het controleplan \u00b7 intern", "Report on the plan of checks \u00b7 internal"),
+        escaped(project.settings.name), subtitle(project, parts), verdict, parts.tiles(key_figures(project, parts)),
+        parts.list(findings(project, parts)));
 }
 
 std::string report_map(const Project& project, const PageParts& parts) {

@@ -25,9 +25,9 @@ std::string_view short_month(unsigned month, Language language) {
 }
 
 std::string_view month_name(unsigned month, Language language) {
-    static constexpr std::array<std::string_view, 12> dutch{"januari", "februari", "maart",     "april",
-                                                            "mei",     "juni",     "juli",      "augustus",
-                                                            "september", "oktober", "november", "december"};
+    static constexpr std::array<std::string_view, 12> dutch{"januari",   "februari", "maart",    "april",
+                                                            "mei",       "juni",     "juli",     "augustus",
+                                                            "september", "oktober",  "november", "december"};
     static constexpr std::array<std::string_view, 12> english{"January",   "February", "March",    "April",
                                                               "May",       "June",     "July",     "August",
                                                               "September", "October",  "November", "December"};

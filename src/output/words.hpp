@@ -12,9 +12,9 @@ namespace baken {
 
 [[nodiscard]] std::string day_text(Date, Language);                            ///< "vr 12 mrt 2027", "Fri 12 Mar 2027"
 [[nodiscard]] std::string short_day_text(Date, Language);                      ///< "vr 12 mrt"
-[[nodiscard]] std::string_view short_month(unsigned month, Language);         ///< 3 -> "mrt", "Mar"
-[[nodiscard]] std::string_view month_name(unsigned month, Language);          ///< 3 -> "maart", "March"
-[[nodiscard]] std::string_view short_weekday(unsigned weekday, Language);     ///< 5 -> "vr", "Fri"
+[[nodiscard]] std::string_view short_month(unsigned month, Language);          ///< 3 -> "mrt", "Mar"
+[[nodiscard]] std::string_view month_name(unsigned month, Language);           ///< 3 -> "maart", "March"
+[[nodiscard]] std::string_view short_weekday(unsigned weekday, Language);      ///< 5 -> "vr", "Fri"
 [[nodiscard]] std::string window_text(const Check&);                           ///< "21:30-23:30"
 [[nodiscard]] std::string percent_text(double share, int decimals, Language);  ///< "0,3 %"
 [[nodiscard]] std::string name_of(Quadrant, Language);

@@ -1,6 +1,5 @@
 #include "app/outputs.hpp"
 #include "app/pack_list.hpp"
-#include "base/text.hpp"
 #include "support/catch.hpp"
 #include "support/sample_project.hpp"
 #include "support/support.hpp"
@@ -30,6 +29,14 @@ void check_list(const fs::path& folder) {
 
 }  // namespace
 
+TEST_CASE("a name becomes a file name of letters and digits") {
+    CHECK(name_stem("West Maas en Waal") == "west-maas-en-waal");
+    CHECK(name_stem("'s-Gravenhage") == "sgravenhage");
+    CHECK(name_stem("../../etc") == "etc");
+    CHECK(name_stem("Súdwest-Fryslân") == "sudwestfryslan");
+    CHECK(name_stem(" . ").empty());
+}
+
 TEST_CASE("a pack holds every product, and lists them with their hashes") {
     const TempDir folder;
     Project project = sample_project();
@@ -42,7 +49,8 @@ TEST_CASE("a pack holds every product, and lists them with their hashes") {
     for (const std::string name :
          {stem + ".gpkg", stem + ".qgz", std::string("plan.json"), std::string("plan.xlsx"), std::string("plan.ics"),
           std::string("campaigns.ics"), std::string("meetings.ics"), std::string("certificate.html"),
-          std::string("report.html"), std::string("briefings"), std::string(pack_list_file)}) {
+          std::string("report.html"), std::string("briefings"), std::string("answers"), std::string("public.gpkg"),
+          std::string(pack_list_file)}) {
         INFO(name);
         CHECK(fs::exists(folder / "out" / name));
     }
@@ -107,9 +115,7 @@ TEST_CASE("each municipality has a folder of its own, with its own checks and no
     (void)write_municipality_packs(project, folder / "out", {}, {});
     std::size_t sheets = 0;
     for (const Municipality& municipality : project.region->municipalities) {
-        std::string name;
-        for (const auto& word : split(municipality.name, ' '))
-            if (!folded(word).empty()) name += (name.empty() ? "" : "-") + folded(word);
+        const std::string name = name_stem(municipality.name);
         const fs::path own = folder / "out" / name;
         INFO(own.string());
         REQUIRE(fs::is_directory(own));

@@ -24,7 +24,8 @@ TEST_CASE("a clause names the day and place of each check that meets it") {
     const std::string page = certificate_page(project);
     for (const auto& check : project.plan.checks) {
         CHECK(has(page, "href=\"#" + check.id.text + "\""));
-        CHECK(has(page, "<tr id=\"" + check.id.text + "\"><th scope=\"row\" class=\"when\">" + day_text(check.date, Language::nl)));
+        CHECK(has(page, "<tr id=\"" + check.id.text + "\"><th scope=\"row\" class=\"when\">" +
+                            day_text(check.date, Language::nl)));
     }
     CHECK(has(page, "23:30\u201301:30"));
 }
@@ -58,7 +59,8 @@ TEST_CASE("clauses stand in tables: state, clause, the checks that meet it, how 
     CHECK(rows[3][3] == "3/3");
     const auto prohibitions = table_in(page, "Wat niet mag");
     REQUIRE(prohibitions.size() == 3);
-    CHECK(prohibitions[1] == std::vector<std::string>{"\u2713 in orde", "Geen controle op een feestdag of gesloten dag"});
+    CHECK(prohibitions[1] ==
+          std::vector<std::string>{"\u2713 in orde", "Geen controle op een feestdag of gesloten dag"});
 }
 
 TEST_CASE("the certificate on paper says the same, without what a word processor cannot lay out") {

@@ -121,8 +121,8 @@ TEST_CASE("accidents per year: the counts stand on the marks") {
     std::size_t row = 0;
     for (const auto& [year, by_outcome] : counts) {
         CHECK(chart.figures.rows[row++] ==
-              std::vector<std::string>{std::to_string(year), std::to_string(by_outcome[2]), std::to_string(by_outcome[1]),
-                                       std::to_string(by_outcome[0]),
+              std::vector<std::string>{std::to_string(year), std::to_string(by_outcome[2]),
+                                       std::to_string(by_outcome[1]), std::to_string(by_outcome[0]),
                                        std::to_string(by_outcome[0] + by_outcome[1] + by_outcome[2])});
         for (const int count : by_outcome)
             if (count > 0) CHECK(has(chart.svg, ">" + std::to_string(count) + "</text>"));
@@ -164,8 +164,10 @@ TEST_CASE("a week above the capacity has a mark, not a colour alone") {
 }
 
 TEST_CASE("the quota is drawn box by box: done, planned and missing") {
-    const std::vector<MunicipalityProgress> rows{
-        {.municipality = 0, .name = "Heumen", .quota = {.required = 3, .planned = 1, .done = 1}, .dark_days = {.required = 1, .planned = 1}}};
+    const std::vector<MunicipalityProgress> rows{{.municipality = 0,
+                                                  .name = "Heumen",
+                                                  .quota = {.required = 3, .planned = 1, .done = 1},
+                                                  .dark_days = {.required = 1, .planned = 1}}};
     const std::string svg = quota_chart(rows, Language::nl).svg;
     CHECK(has(svg, ">2/3 \u2717</text>"));
     CHECK(has(svg, ">1/1 \u2713</text>"));
@@ -191,10 +193,11 @@ TEST_CASE("tiles of one municipality never cover each other") {
     Project project = drawn_project();
     project.plan.checks.clear();
     for (int i = 0; i < 12; ++i)
-        project.plan.checks.push_back(sample::check(project, 1, i, 1, make_date(2027, 6, 1 + 2 * i), 900, 1020, Theme::speed,
-                                                    CheckKind::targeted));
+        project.plan.checks.push_back(sample::check(project, 1, i, 1, make_date(2027, 6, 1 + 2 * i), 900, 1020,
+                                                    Theme::speed, CheckKind::targeted));
     const std::string svg = calendar_chart(project).svg;
-    static const std::regex tile(R"x(<rect x="([\d.]+)" y="([\d.]+)" width="20" height="20" class="f-surface l-check")x");
+    static const std::regex tile(
+        R"x(<rect x="([\d.]+)" y="([\d.]+)" width="20" height="20" class="f-surface l-check")x");
     std::vector<std::pair<double, double>> at;
     for (std::sregex_iterator it(svg.begin(), svg.end(), tile), end; it != end; ++it)
         at.emplace_back(std::stod((*it)[1]), std::stod((*it)[2]));
@@ -219,7 +222,8 @@ TEST_CASE("many municipalities, years and places still fit") {
     CHECK(clipped(years_chart(years, Language::nl).svg) == std::vector<std::string>{});
     ComplaintMonths months;
     for (int i = 0; i < 120; ++i)
-        months.rows.push_back({.year = 2015 + i / 12, .month = static_cast<unsigned>(i % 12) + 1, .total = 140, .complainants = 90});
+        months.rows.push_back(
+            {.year = 2015 + i / 12, .month = static_cast<unsigned>(i % 12) + 1, .total = 140, .complainants = 90});
     months.total = 120 * 140;
     CHECK(clipped(complaints_chart(months, Language::nl).svg) == std::vector<std::string>{});
 }

@@ -42,8 +42,13 @@ const PageTable table{.caption = "Wat <er> is",
 }  // namespace
 
 TEST_CASE("bytes become text as RFC 4648 has it") {
-    const std::vector<std::pair<std::string, std::string>> vectors{
-        {"", ""}, {"f", "Zg=="}, {"fo", "Zm8="}, {"foo", "Zm9v"}, {"foob", "Zm9vYg=="}, {"fooba", "Zm9vYmE="}, {"foobar", "Zm9vYmFy"}};
+    const std::vector<std::pair<std::string, std::string>> vectors{{"", ""},
+                                                                   {"f", "Zg=="},
+                                                                   {"fo", "Zm8="},
+                                                                   {"foo", "Zm9v"},
+                                                                   {"foob", "Zm9vYg=="},
+                                                                   {"fooba", "Zm9vYmE="},
+                                                                   {"foobar", "Zm9vYmFy"}};
     for (const auto& [bytes, text] : vectors) CHECK(base64(bytes) == text);
     CHECK(base64("\xff\xfe\x00\x80") == "//4=");  // a C string ends at the zero
     CHECK(base64(std::string_view("\xff\xfe\x00\x80", 4)) == "//4AgA==");
@@ -83,6 +88,14 @@ TEST_CASE("a section without content is not there, and neither is a list, a fact
     CHECK(has(parts.section("a", "Ti<el", "<p></p>"), "<h2 id=\"a\">Ti&lt;el</h2>"));
 }
 
+TEST_CASE("a sentence takes its figures in order, in the language of the page") {
+    CHECK(
+        PageParts(Language::nl, PageFor::screen).sentence("{} van {}: {}", "{} of {}: {}", 3, std::size_t{4}, "goed") ==
+        "3 van 4: goed");
+    CHECK(PageParts(Language::en, PageFor::print).sentence("a", "{}{}", std::string("{}"), 2) == "{}2");
+    CHECK_THROWS(PageParts(Language::nl, PageFor::screen).sentence("geen plek", "no place", 1));
+}
+
 TEST_CASE("a chart without a drawing is a sentence, and its picture on paper is an image with words") {
     const Chart empty{.title = "Ongevallen", .instead = "Te weinig & zo."};
     const Chart drawn{.title = "Ongevallen",
@@ -112,7 +125,8 @@ TEST_CASE("texts of the charts keep 4.5 to 1 and marks 3 to 1, on white and in t
         INFO(name);
         CHECK(contrast(dark_colour(name), night) >= 4.5);
     }
-    for (const Tone tone : {Tone::fatal, Tone::injury, Tone::damage_only, Tone::complaint, Tone::complainant, Tone::check}) {
+    for (const Tone tone :
+         {Tone::fatal, Tone::injury, Tone::damage_only, Tone::complaint, Tone::complainant, Tone::check}) {
         INFO(colour_of(tone));
         CHECK(contrast(colour_of(tone), paper) >= 3);
     }

@@ -80,11 +80,12 @@ addEventListener('load', () => {
 )JS";
 
 json looked_at(const TempDir& folder, const std::string& page, int width) {
-    const std::string wrapper =
-        "<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body><iframe width=\"" + std::to_string(width) +
-        "\" height=\"900\" srcdoc=\"" + xml_escaped(page) + "\"></iframe><pre id=\"found\"></pre><script>" + look_script +
-        "</script></body></html>";
-    const Ran ran = browser(folder, {"--window-size=1600,1000", "--dump-dom", url_of(folder.write("wrapper.html", wrapper))});
+    const std::string wrapper = "<!DOCTYPE html><html><head><meta charset=\"utf-8\"></head><body><iframe width=\"" +
+                                std::to_string(width) + "\" height=\"900\" srcdoc=\"" + xml_escaped(page) +
+                                "\"></iframe><pre id=\"found\"></pre><script>" + look_script +
+                                "</script></body></html>";
+    const Ran ran =
+        browser(folder, {"--window-size=1600,1000", "--dump-dom", url_of(folder.write("wrapper.html", wrapper))});
     const auto from = ran.out.rfind("<pre id=\"found\">") + 16;
     const std::string found = ran.out.substr(from, ran.out.find("</pre>", from) - from);
     INFO(ran.err.substr(0, 2000));
@@ -145,13 +146,14 @@ TEST_CASE("the look in the browser notices what it is there for") {
         return;
     }
     const TempDir folder;
-    const json found = looked_at(
-        folder,
-        "<!DOCTYPE html><html><body><div style=\"width:900px\">x</div><img src=\"http://127.0.0.1:9/x.png\">"
-        "<div class=\"chart\"><svg viewBox=\"0 0 100 50\" width=\"100\" height=\"50\"><text x=\"90\" y=\"20\">over the edge</text>"
-        "<text x=\"85\" y=\"20\">again</text></svg></div><div tabindex=\"0\"></div>"
-        "<script>console.error('said')</script></body></html>",
-        400);
+    const json found =
+        looked_at(folder,
+                  "<!DOCTYPE html><html><body><div style=\"width:900px\">x</div><img src=\"http://127.0.0.1:9/x.png\">"
+                  "<div class=\"chart\"><svg viewBox=\"0 0 100 50\" width=\"100\" height=\"50\"><text x=\"90\" "
+                  "y=\"20\">over the edge</text>"
+                  "<text x=\"85\" y=\"20\">again</text></svg></div><div tabindex=\"0\"></div>"
+                  "<script>console.error('said')</script></body></html>",
+                  400);
     CHECK(found["width"].get<int>() >= 900);
     CHECK(found["fetched"].size() == 1);
     CHECK(found["clipped"].size() == 2);
@@ -168,7 +170,8 @@ TEST_CASE("with scripts off a page says the same words") {
     const TempDir folder;
     const auto printed = [&](const std::string& name, const std::string& page) {
         const auto pdf = folder / (name + ".pdf");
-        browser(folder, {"--no-pdf-header-footer", "--print-to-pdf=" + pdf.string(), url_of(folder.write(name + ".html", page))});
+        browser(folder, {"--no-pdf-header-footer", "--print-to-pdf=" + pdf.string(),
+                         url_of(folder.write(name + ".html", page))});
         return words_of(pdf);
     };
     const auto without_scripts = [](const std::string& page) {
@@ -199,7 +202,8 @@ TEST_CASE("a browser prints the pages, charts and all, on a sensible number of s
     for (const auto& [name, page] : screen_pages(project)) {
         INFO(name);
         const auto pdf = folder / (name + ".pdf");
-        browser(folder, {"--no-pdf-header-footer", "--print-to-pdf=" + pdf.string(), url_of(folder.write(name + ".html", page))});
+        browser(folder, {"--no-pdf-header-footer", "--print-to-pdf=" + pdf.string(),
+                         url_of(folder.write(name + ".html", page))});
         REQUIRE(std::filesystem::exists(pdf));
         CHECK(pages_of(pdf) >= (name == "report" ? 10 : 2));
         CHECK(pages_of(pdf) <= (name == "report" ? 40 : 6));
@@ -207,7 +211,8 @@ TEST_CASE("a browser prints the pages, charts and all, on a sensible number of s
     }
 }
 
-TEST_CASE("LibreOffice makes a tagged PDF of the pages for paper: headings, table heads, pictures with words, no cut rows") {
+TEST_CASE(
+    "LibreOffice makes a tagged PDF of the pages for paper: headings, table heads, pictures with words, no cut rows") {
     if (!has_program("soffice") || !has_program("pdfinfo")) {
         WARN("SKIPPED: LibreOffice or pdfinfo is not here (packages libreoffice-writer, poppler-utils)");
         return;
@@ -245,6 +250,7 @@ TEST_CASE("LibreOffice makes a tagged PDF of the pages for paper: headings, tabl
     }
     // The words of the pictures are words in the PDF: charts came as drawings, not as grey boxes or dots.
     const std::string words = words_of(folder / "report.pdf");
-    for (const std::string_view word : {"alleen schade", "schemer", "donker", "capaciteit", "norm van het jaar", "zeker"})
+    for (const std::string_view word :
+         {"alleen schade", "schemer", "donker", "capaciteit", "norm van het jaar", "zeker"})
         CHECK(has(words, word));
 }

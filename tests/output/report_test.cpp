@@ -38,7 +38,8 @@ TEST_CASE("the report nests, escapes what came from files, and carries no script
         for (const std::string_view hostile : {"<winter>", "Hof <b>", "<N322>", "<racen>", "<2027>"})
             CHECK_FALSE(has(page, hostile));
         page = replaced(page, "xmlns=\"http://www.w3.org/2000/svg\"", "");
-        for (const std::string_view banned : {"<script", "http:", "https:", "url(", "@import", "<link", "<iframe", "src=\"/"})
+        for (const std::string_view banned :
+             {"<script", "http:", "https:", "url(", "@import", "<link", "<iframe", "src=\"/"})
             CHECK_FALSE(has(page, banned));
         CHECK(times(page, "src=") == times(page, "src=\"data:image/svg+xml;base64,"));
         CHECK(times(page, "href=") == times(page, "href=\"#"));
@@ -49,8 +50,8 @@ TEST_CASE("neither the seed nor a complainant nor the words of a complaint are i
     const Project project = full_project();
     for (const PageFor target : {PageFor::screen, PageFor::print}) {
         const std::string page = report_page(project, target);
-        for (const std::string_view secret : {"18446744073709551557", "18446744", "secret-hash", "Geheimstraat", "racen",
-                                              "Te hard rijden", "SIG-10", "/home/somebody"})
+        for (const std::string_view secret : {"18446744073709551557", "18446744", "secret-hash", "Geheimstraat",
+                                              "racen", "Te hard rijden", "SIG-10", "/home/somebody"})
             CHECK_FALSE(has(page, secret));
     }
 }
@@ -70,8 +71,9 @@ TEST_CASE("the figures of the region's accidents are those of the events") {
     REQUIRE(rows.size() == years.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const auto& counts = years.at(2022 + static_cast<int>(i));
-        CHECK(rows[i] == std::vector<std::string>{text_of(2022 + static_cast<int>(i)), text_of(counts[2]), text_of(counts[1]),
-                                                  text_of(counts[0]), text_of(counts[0] + counts[1] + counts[2])});
+        CHECK(rows[i] == std::vector<std::string>{text_of(2022 + static_cast<int>(i)), text_of(counts[2]),
+                                                  text_of(counts[1]), text_of(counts[0]),
+                                                  text_of(counts[0] + counts[1] + counts[2])});
     }
     const auto lights = table_in(page, "Ongevallen naar lichtgesteldheid");
     REQUIRE(lights.size() == 4);
@@ -219,7 +221,8 @@ TEST_CASE("headings come in order, the contents lead to every section, and landm
         INFO(id);
         CHECK(times(page, "id=\"" + id + "\"") == 1);
     }
-    for (const std::string_view landmark : {"<header>", "<nav ", "<main id=\"inhoud\">", "class=\"skip\" href=\"#inhoud\""})
+    for (const std::string_view landmark :
+         {"<header>", "<nav ", "<main id=\"inhoud\">", "class=\"skip\" href=\"#inhoud\""})
         CHECK(has(page, landmark));
     CHECK(times(page, "<table") == times(page, "<caption"));
 }
