@@ -59,7 +59,7 @@ std::string accidents_cell(const Hotspot& hotspot, const PageParts& parts) {
     if (hotspot.injury > 0) outcomes.push_back(parts.sentence("{} letsel", "{} injury", hotspot.injury));
     return fmt::format(
         "{}{}", hotspot.accidents,
-        outcomes.empty() ? std::string() : fmt::format(" <span class=\"note\">{}</span>", joined(outcomes, ", ")));
+        outcomes.empty() ? std::string() : fmt::format(" <span class=\"note\">({})</span>", joined(outcomes, ", ")));
 }
 
 PageTable::Row place_row(const Hotspot& hotspot, const PageParts& parts) {
@@ -68,8 +68,8 @@ PageTable::Row place_row(const Hotspot& hotspot, const PageParts& parts) {
                       fixed_text(hotspot.expected, 1, is_dutch), percent_text(hotspot.prob_above, 0, parts.language()),
                       fixed_text(hotspot.q_value, 2, is_dutch),
                       fmt::format("{}\u2013{}", hotspot.rank_best, hotspot.rank_worst),
-                      parts.sentence("{} <span class=\"note\">{}&nbsp;meld.</span>",
-                                     "{} <span class=\"note\">{}&nbsp;compl.</span>", hotspot.complainants,
+                      parts.sentence("{} <span class=\"note\">({}&nbsp;meld.)</span>",
+                                     "{} <span class=\"note\">({}&nbsp;compl.)</span>", hotspot.complainants,
                                      hotspot.complaints)}};
 }
 

@@ -58,7 +58,7 @@ std::string report_crews(const Project& project, const PageParts& parts) {
 }
 
 std::string report_guessing(const Project& project, const PageParts& parts) {
-    return parts.paragraph(parts.say(
+    return parts.lead(parts.say(
                "Wie weet waar en wanneer gecontroleerd wordt, rijdt om. Daarom kiest het toeval uit plannen die bijna "
                "even goed "
                "zijn als het beste. Deze cijfers zeggen wat iemand nog kan raden die alles weet behalve die loting.",

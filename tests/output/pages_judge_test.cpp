@@ -211,8 +211,7 @@ TEST_CASE("a browser prints the pages, charts and all, on a sensible number of s
     }
 }
 
-TEST_CASE(
-    "LibreOffice makes a tagged PDF of the pages for paper: headings, table heads, pictures with words, no cut rows") {
+TEST_CASE("LibreOffice makes a tagged PDF of the pages for paper: headings, table heads, pictures with words") {
     if (!has_program("soffice") || !has_program("pdfinfo")) {
         WARN("SKIPPED: LibreOffice or pdfinfo is not here (packages libreoffice-writer, poppler-utils)");
         return;
