@@ -13,9 +13,8 @@ namespace baken {
 
 /// Colours are "#rrggbb". Sizes are millimetres on paper.
 struct Mark {
-    std::string
-        shape;  ///< QGIS's name: "circle", "square", "diamond", "triangle", "hexagon"; for lines "solid" or "dash"; for
-                ///< areas the brush: "solid", "b_diagonal", "f_diagonal"
+    std::string shape;  ///< QGIS's name: "circle", "square", "diamond", "triangle", "hexagon"; for lines "solid" or
+                        ///< "dash"; for areas the brush: "solid", "b_diagonal", "f_diagonal"
     std::string fill;
     std::string outline = "#ffffff";
     double size = 3;  ///< of points; width of lines and boundaries
