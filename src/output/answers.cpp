@@ -194,14 +194,14 @@ private:
                         "year.")};
         std::vector<std::string> paragraphs;
         if (const auto past = times_.periods_of(hotspot, CheckStatus::done); !past.empty())
-            paragraphs.push_back(fill("De politie heeft hier al gecontroleerd, in {} {}.",
-                                      "The police have checked here already, in {} {}.", spans(past),
+            paragraphs.push_back(fill("De politie heeft hier al gecontroleerd, {} {}.",
+                                      "The police have checked here already, {} {}.", spans(past),
                                       project_.settings.year));
         if (const auto ahead = times_.periods_of(hotspot, CheckStatus::planned); !ahead.empty())
             paragraphs.push_back(
-                fill("De politie controleert hier in {} {}. Op welke dag en hoe laat zeggen wij niet. Een controle "
+                fill("De politie controleert hier {} {}. Op welke dag en hoe laat zeggen wij niet. Een controle "
                      "werkt alleen als niemand haar verwacht.",
-                     "The police will check here in {} {}. We do not say on which day or at what time. A check only "
+                     "The police will check here {} {}. We do not say on which day or at what time. A check only "
                      "works when nobody expects it.",
                      spans(ahead), project_.settings.year));
         if (!paragraphs.empty()) return paragraphs;
@@ -218,15 +218,19 @@ private:
                  project_.settings.year)};
     }
 
+    /// "in mei, in november en in de periode juli tot en met september".
     [[nodiscard]] std::string spans(const std::vector<MonthSpan>& all) const {
-        std::vector<std::string> words;
+        std::vector<std::string> months, longer;
         for (const MonthSpan& span : all) {
-            const std::string name = name_of(MonthSpan{span.from, span.from}, language_);
-            words.push_back(span.from == span.to ? name
-                                                 : fill("de periode {} tot en met {}", "the period {} to {}", name,
-                                                        name_of(MonthSpan{span.to, span.to}, language_)));
+            const std::string first = name_of(MonthSpan{span.from, span.from}, language_);
+            if (span.from == span.to)
+                months.push_back(fill("in {}", "in {}", first));
+            else
+                longer.push_back(fill("in de periode {} tot en met {}", "in the period {} to {}", first,
+                                      name_of(MonthSpan{span.to, span.to}, language_)));
         }
-        return enumerated(words, language_);
+        months.insert(months.end(), longer.begin(), longer.end());
+        return enumerated(months, language_);
     }
 
     /// The planner's reason in plain words; empty: the plan gives none. The planner's own text names other places and
@@ -343,7 +347,8 @@ std::string answers_page(const Project& project, const MunicipalityAnswers& answ
     const std::string title = xml_escaped(title_of(project, answers));
     return fmt::format(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<title>{}</title>\n<style>\n"
-        "body {{ font-family: \"Segoe UI\", \"Liberation Sans\", sans-serif; font-size: 11pt; line-height: 1.45; "
+        "body, h1, h2, h3, p {{ font-family: \"Liberation Sans\", Arial, sans-serif }}\nbody {{ font-size: 11pt; "
+        "line-height: 1.45; "
         "max-width: 42em; margin: 2em auto; padding: 0 1em; color: #1d2127; background: #fff }}\n"
         "h1 {{ font-size: 18pt; color: #1f3a6e }}\nh2 {{ font-size: 14pt; color: #1f3a6e; margin-top: 2em; border-top: "
         "1px solid "

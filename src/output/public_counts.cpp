@@ -34,7 +34,8 @@ std::optional<int> held_back(std::optional<int> total, long long told_in_squares
     if (!total) return total;
     const auto possible =
         static_cast<long long>(std::floor(square_metres / (side * side) * share_of_squares_with_roads)) - told_squares;
-    const long long most = told_in_squares + told_squares * k + (std::max(0LL, possible) - 2) * k;
+    const long long held = told_in_squares + told_squares * k + (std::max(0LL, possible) - 2) * k;
+    const long long most = std::max(held, told_in_squares);  // which the squares say by themselves
     const long long told = std::min<long long>(*total, most);
     if (told < k) return std::nullopt;
     return static_cast<int>(told);

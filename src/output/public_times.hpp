@@ -41,7 +41,8 @@ struct ToldTimes {
 class PublicTimes {
 public:
     /// Of every hotspot, by its index.
-    [[nodiscard]] const ToldTimes& of(std::size_t hotspot) const { return told_.at(hotspot); }
+    [[nodiscard]] const ToldTimes& of(std::size_t hotspot) const& { return told_.at(hotspot); }
+    const ToldTimes& of(std::size_t hotspot) const&& = delete;
     /// Of its checks in this state only.
     [[nodiscard]] std::vector<MonthSpan> periods_of(std::size_t hotspot, CheckStatus) const;
 

@@ -93,7 +93,7 @@ std::vector<SheetColumn> hotspot_columns(Language language) {
                                      column("damage_only", CellFormat::whole),
                                      column("complaints", CellFormat::whole),
                                      named("Melders", "Complainants", CellFormat::whole),
-                                     named("Belangrijkste thema's", "Main themes", CellFormat::wrapped, 28),
+                                     named("Belangrijkste thema's", "Main themes", CellFormat::wrapped, 36),
                                      column("road_manager", CellFormat::text),
                                      named("Limiet (km/u)", "Limit (km/h)", CellFormat::whole),
                                      column("enforceable", CellFormat::wrapped, 16),

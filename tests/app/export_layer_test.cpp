@@ -87,8 +87,31 @@ TEST_CASE("a partner does not get what stays inside") {
     CHECK_FALSE(accidents.has_field("location"));
     CHECK_FALSE(layer_to_export(sample_project(), {.layer = "checks", .profile = Profile::partner}).has_field("value"));
     CHECK(wrong({.layer = "complaints", .profile = Profile::partner}).find("hotspots") != std::string::npos);
+    const FeatureTable checks = layer_to_export(sample_project(), {.layer = "checks", .profile = Profile::partner});
+    CHECK_FALSE(checks.has_field("result_remark"));
+}
+
+TEST_CASE("the public gets layers of its own, and a request for another names them") {
     for (const std::string& layer : layer_names())
-        CHECK(wrong({.layer = layer, .profile = Profile::for_public}).find("openbaar") != std::string::npos);
+        CHECK(wrong({.layer = layer, .profile = Profile::for_public})
+                  .find("public_cells, public_municipalities, public_places") != std::string::npos);
+    const TempDir dir;
+    const Project project = sample_project();
+    for (const std::string layer : {"public_cells", "public_municipalities", "public_places"}) {
+        const auto file = dir / (layer + ".gpkg");
+        const std::size_t rows =
+            export_layer(project, {.layer = layer, .profile = Profile::for_public}, file, Overwrite::no, {});
+        CHECK(read_layer(file, {.layer = layer}, {}).rows.size() == rows);
+        CHECK(read_layer(file, {.layer = "layer_styles"}, {}).rows.size() == 1);
+        CHECK(wrong({.layer = layer}).find("er is geen laag") != std::string::npos);
+    }
+    const FeatureTable places =
+        layer_to_export(project, {.layer = "public_places",
+                                  .filter = {.municipalities = {project.region->municipalities[2].name}},
+                                  .profile = Profile::for_public});
+    CHECK_FALSE(places.rows.empty());
+    for (const Feature& row : places.rows)
+        CHECK(text_of(row.values[places.field("municipality")]) == project.region->municipalities[2].name);
 }
 
 TEST_CASE("an export for Excel speaks the reader's language") {
