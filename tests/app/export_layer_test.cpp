@@ -100,7 +100,9 @@ TEST_CASE("the public gets layers of its own, and a request for another names th
     for (const std::string layer : {"public_cells", "public_municipalities", "public_places"}) {
         const auto file = dir / (layer + ".gpkg");
         const std::size_t rows =
-            export_layer(project, {.layer = layer, .profile = Profile::for_public}, file, Overwrite::no, {});
+            export_layer(project, {.layer = layer, .profile = Profile::for_public}, file, Overwrite::no, {})
+                .rows.front()
+                .second;
         CHECK(read_layer(file, {.layer = layer}, {}).rows.size() == rows);
         CHECK(read_layer(file, {.layer = "layer_styles"}, {}).rows.size() == 1);
         CHECK(wrong({.layer = layer}).find("er is geen laag") != std::string::npos);

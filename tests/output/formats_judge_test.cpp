@@ -103,3 +103,43 @@ TEST_CASE("another reader of calendars sees the same moments") {
         CHECK(event[3] == "Europe/Amsterdam");
     }
 }
+
+TEST_CASE("another program sees which checks moved and which are cancelled, and reads campaigns and consultations") {
+    const auto python = python_with("icalendar");
+    if (!python) {
+        WARN("SKIPPED: icalendar for Python is not here (package python3-icalendar)");
+        return;
+    }
+    constexpr const char* read_changes = R"(
+import json, sys, icalendar
+calendar = icalendar.Calendar.from_ical(open(sys.argv[1], "rb").read())
+assert not calendar.errors, calendar.errors
+print(json.dumps({str(e["UID"]): [int(e["SEQUENCE"]), str(e["STATUS"]), len(e.walk("VALARM")), e["DTSTART"].dt.isoformat()[:10]] for e in calendar.walk("VEVENT")}))
+)";
+    const TempDir folder;
+    const auto events_of = [&](const std::string& text) {
+        const Ran ran = run({*python, "-c", read_changes, folder.write("c.ics", text).string()});
+        INFO(ran.err);
+        REQUIRE(ran.exit_code == 0);
+        return nlohmann::json::parse(ran.out);
+    };
+    Project project = sample_project();
+    const std::string first = plan_calendar(project);
+    Check& moved = project.plan.checks[0];
+    moved.date += std::chrono::days{2};
+    moved.starts_at += std::chrono::days{2};
+    moved.ends_at += std::chrono::days{2};
+    const std::string moved_id = moved.id.text + "@baken", gone = project.plan.checks[1].id.text + "@baken",
+                      same = project.plan.checks[2].id.text + "@baken";
+    project.plan.checks.erase(project.plan.checks.begin() + 1);
+    const auto events = events_of(plan_calendar(project, {first}));
+    CHECK(events[moved_id] == nlohmann::json::array({1, "CONFIRMED", 2, to_iso(project.plan.checks[0].date)}));
+    CHECK(events[gone][0] == 1);
+    CHECK(events[gone][1] == "CANCELLED");
+    CHECK(events[gone][2] == 0);
+    CHECK(events[same][0] == 0);
+
+    project.settings.calendar.meetings = {{"Overleg", make_date(2027, 4, 6), 600, 660, "Wijchen"}};
+    CHECK(events_of(campaign_calendar(project)).size() == project.campaigns.size());
+    CHECK(events_of(meeting_calendar(project)).size() == 1);
+}

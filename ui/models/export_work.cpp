@@ -1,19 +1,26 @@
 #include "ui/models/export_work.hpp"
 
 #include "output/look.hpp"
+#include "output/public_layer.hpp"
 
 #include <algorithm>
 #include <map>
 
 namespace baken {
 
-std::vector<ExportWord> export_layers(const Speech& say) {
+std::vector<ExportWord> export_layers(Profile profile, const Speech& say) {
     const std::map<std::string, QString> names{
-        {"municipalities", say("gemeenten", "municipalities")}, {"roads", say("wegen", "roads")},
-        {"accidents", say("ongevallen", "accidents")},          {"complaints", say("meldingen", "complaints")},
-        {"hotspots", say("aandachtslocaties", "hotspots")},     {"checks", say("controles", "checks")}};
+        {"municipalities", say("gemeenten", "municipalities")},
+        {"roads", say("wegen", "roads")},
+        {"accidents", say("ongevallen", "accidents")},
+        {"complaints", say("meldingen", "complaints")},
+        {"hotspots", say("aandachtslocaties", "hotspots")},
+        {"checks", say("controles", "checks")},
+        {"public_cells", say("vierkanten van 100 m", "squares of 100 m")},
+        {"public_municipalities", say("gemeenten, met totalen", "municipalities, with totals")},
+        {"public_places", say("plekken, met maanden", "places, with months")}};
     std::vector<ExportWord> words;
-    for (const std::string& layer : layer_names()) {
+    for (const std::string& layer : profile == Profile::for_public ? public_layer_names() : layer_names()) {
         const auto name = names.find(layer);
         words.push_back({to_qt(layer), name == names.end() ? to_qt(layer) : name->second, {}});
     }
@@ -66,6 +73,9 @@ std::vector<ExportWord> export_profiles(const Speech& say) {
     return {{to_qt(code_of(Profile::internal)), say("binnen het team: alles", "within the team: everything"), {}},
             {to_qt(code_of(Profile::partner)),
              say("partners: zonder wat alleen de planner weegt", "partners: without what only the planner weighs"),
+             {}},
+            {to_qt(code_of(Profile::for_public)),
+             say("iedereen: zonder personen en dagen", "everybody: without persons and days"),
              {}}};
 }
 
@@ -80,6 +90,8 @@ QString pack_words(const Project& project, const Speech& say) {
             "briefings: one A4 per check for the crew (PDF and Word)"),
         say("plan.xlsx: de planning als werkmap", "plan.xlsx: the plan as a workbook"),
         say("plan.ics, campaigns.ics, meetings.ics: agenda's", "plan.ics, campaigns.ics, meetings.ics: calendars"),
+        say("answers: teksten voor melders; public.gpkg: lagen voor iedereen",
+            "answers: texts for complainants; public.gpkg: layers for everybody"),
         say("plan.json: alles voor andere programma's", "plan.json: everything for other programs")}
         .join('\n');
 }

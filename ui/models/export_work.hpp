@@ -18,7 +18,7 @@ struct ExportWord {
     QString ending;  ///< of a file: ".geojson"; empty for what is no format
 };
 
-[[nodiscard]] std::vector<ExportWord> export_layers(const Speech&);
+[[nodiscard]] std::vector<ExportWord> export_layers(Profile, const Speech&);
 [[nodiscard]] std::vector<ExportWord> export_formats(const Speech&);
 [[nodiscard]] std::vector<ExportWord> export_profiles(const Speech&);
 /// That rows of this layer can have; empty: the layer has no status.

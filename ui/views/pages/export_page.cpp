@@ -96,6 +96,10 @@ QWidget* ExportPage::make_pack() {
     has_pdf_->setObjectName("export_pdf");
     has_pdf_->setAccessibleName(has_pdf_->text());
     has_pdf_->setChecked(true);
+    by_municipality_ = new QCheckBox(
+        say_("Een map per gemeente, om over te dragen", "A folder for each municipality, to hand over"), box);
+    by_municipality_->setObjectName("export_by_municipality");
+    by_municipality_->setAccessibleName(by_municipality_->text());
     auto* where = new QHBoxLayout;
     where->addWidget(folder_, 1);
     where->addWidget(choose);
@@ -104,6 +108,7 @@ QWidget* ExportPage::make_pack() {
     down->setSpacing(gap_3);
     down->addWidget(pack_list_);
     down->addStretch(1);
+    down->addWidget(by_municipality_);
     down->addWidget(has_pdf_);
     down->addLayout(where);
     down->addWidget(write_pack_, 0, Qt::AlignRight);
@@ -120,10 +125,9 @@ QWidget* ExportPage::make_layer() {
     municipality_ = make_combo(say_("Gemeente", "Municipality"), "export_municipality");
     theme_ = make_combo(say_("Thema", "Theme"), "export_theme");
     status_ = make_combo(say_("Status van de rijen", "Status of the rows"), "export_status");
-    fill(layer_, export_layers(say_));
     fill(format_, export_formats(say_));
     fill(profile_, export_profiles(say_));
-    layer_->setCurrentIndex(std::max(0, layer_->findData(QStringLiteral("hotspots"))));
+    offer_layers();
     theme_->addItem(say_("alle thema's", "all themes"), QString());
     for (const Theme theme : all_themes) theme_->addItem(to_qt(name_of(theme, say_.language())), to_qt(code_of(theme)));
     all_ = new QRadioButton(say_("alles", "all"), box);
@@ -155,10 +159,21 @@ QWidget* ExportPage::make_layer() {
     last->addWidget(write_layer_);
     form->addRow(last);
     offer_statuses();
+    connect(profile_, &QComboBox::currentIndexChanged, this, &ExportPage::offer_layers);
     connect(layer_, &QComboBox::currentIndexChanged, this, &ExportPage::offer_statuses);
     connect(layer_, &QComboBox::currentIndexChanged, this, &ExportPage::update_parts);
     connect(write_layer_, &QPushButton::clicked, this, &ExportPage::ask_layer_file);
     return titled(say_("Eén laag", "One layer"), box, this);
+}
+
+/// The public gets layers of its own.
+void ExportPage::offer_layers() {
+    const Profile profile = *profile_from(from_qt(profile_->currentData().toString()));
+    const QVariant chosen = layer_->currentData();
+    layer_->clear();
+    fill(layer_, export_layers(profile, say_));
+    const int again = layer_->findData(chosen);
+    layer_->setCurrentIndex(std::max(0, again >= 0 ? again : layer_->findData(QStringLiteral("hotspots"))));
 }
 
 QWidget* ExportPage::make_written() {
@@ -235,9 +250,10 @@ void ExportPage::write_pack() {
         QMessageBox box(QMessageBox::NoIcon, QStringLiteral("Baken"),
                         say_("De map is niet leeg", "The folder is not empty"), QMessageBox::NoButton, this);
         box.setObjectName("export_overwrite");
-        box.setInformativeText(say_("Bestanden met dezelfde naam in %1 worden vervangen; andere blijven staan.",
-                                    "Files of the same name in %1 are replaced; others stay.")
-                                   .arg(folder_->text()));
+        box.setInformativeText(
+            say_("Wat een eerder pakket in %1 schreef, wordt vervangen of opgeruimd; uw eigen bestanden blijven staan.",
+                 "What an earlier pack wrote into %1 is replaced or cleared; your own files stay.")
+                .arg(folder_->text()));
         QPushButton* replace = box.addButton(say_("Vervangen", "Replace"), QMessageBox::AcceptRole);
         box.addButton(say_("Niet doen", "Do not"), QMessageBox::RejectRole);
         box.exec();
@@ -253,8 +269,10 @@ void ExportPage::export_pack(const QString& folder, Overwrite overwrite) {
     if (has_pdf_->isChecked()) options.printer = printer_here();
     session_.jobs().start(
         say_("Pakket schrijven", "Writing the pack"),
-        [project = session_.project(), folder = path_of(folder), options](const Work& work) {
-            return write_outputs(project, folder, options, work);
+        [project = session_.project(), folder = path_of(folder), options,
+         is_by_municipality = by_municipality_->isChecked()](const Work& work) {
+            return is_by_municipality ? write_municipality_packs(project, folder, options, work)
+                                      : write_outputs(project, folder, options, work);
         },
         [this](const Pack& pack) {
             QStringList paths;

@@ -44,6 +44,7 @@ private:
     void ask_layer_file();
     void show_written(const QStringList& paths);
     void update_parts();
+    void offer_layers();
     void offer_statuses();
     [[nodiscard]] LayerExport request() const;
     [[nodiscard]] QString ending() const;
@@ -58,7 +59,7 @@ private:
     QComboBox *layer_ = nullptr, *format_ = nullptr, *profile_ = nullptr, *municipality_ = nullptr, *theme_ = nullptr,
               *status_ = nullptr;
     QRadioButton *all_ = nullptr, *only_shown_ = nullptr, *only_selected_ = nullptr;
-    QCheckBox* has_pdf_ = nullptr;
+    QCheckBox *has_pdf_ = nullptr, *by_municipality_ = nullptr;
     QListWidget* written_ = nullptr;
 };
 
