@@ -11,7 +11,7 @@ struct Demo {
     TempDir folder;
     fs::path project;
     Demo() {
-        REQUIRE(baken::test::baken({"demo", (folder / "demo").string(), "--lang", "nl"}).exit_code == 0);
+        REQUIRE(baken::test::baken({"demo", "--no-pdf", (folder / "demo").string(), "--lang", "nl"}).exit_code == 0);
         for (const auto& entry : fs::recursive_directory_iterator(folder / "demo"))
             if (entry.path().extension() == ".gpkg" && fs::exists(entry.path().parent_path() / "plan.json"))
                 project = entry.path();

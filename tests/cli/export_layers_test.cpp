@@ -15,9 +15,9 @@ namespace {
 const fs::path& project() {
     static const TempDir folder;
     static const fs::path made = [] {
-        REQUIRE(baken::test::baken({"demo", (folder / "demo").string(), "--lang", "nl"}).exit_code == 0);
+        REQUIRE(baken::test::baken({"demo", "--no-pdf", (folder / "demo").string(), "--lang", "nl"}).exit_code == 0);
         for (const auto& entry : fs::recursive_directory_iterator(folder / "demo"))
-            if (entry.path().extension() == ".gpkg") return entry.path();
+            if (entry.path().extension() == ".gpkg" && entry.path().stem() != "public") return entry.path();
         throw std::runtime_error("the demo made no project");
     }();
     return made;

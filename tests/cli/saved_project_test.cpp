@@ -16,14 +16,15 @@ struct Demo {
         const Ran ran = baken::test::baken({"demo", "--no-pdf", (folder / "demo").string(), "--lang", "nl"});
         REQUIRE(ran.exit_code == 0);
         for (const auto& entry : fs::recursive_directory_iterator(folder / "demo"))
-            if (entry.path().extension() == ".gpkg" && fs::exists(entry.path().parent_path() / "plan.json"))
+            if (entry.path().extension() == ".gpkg" && entry.path().stem() != "public" &&
+                fs::exists(entry.path().parent_path() / "plan.json"))
                 project = entry.path();
         REQUIRE_FALSE(project.empty());
         outputs = project.parent_path();
     }
     [[nodiscard]] fs::path copy(const TempDir& to) const {
-        fs::copy_file(project, to / "plan.gpkg");
-        return to / "plan.gpkg";
+        fs::copy_file(project, to / project.filename().string());
+        return to / project.filename().string();
     }
 };
 
@@ -74,8 +75,8 @@ TEST_CASE("a review goes out, is filled in, and comes back into the project") {
     CHECK(ran.out.starts_with("1 "));
     CHECK((content_of(project) != before));
     CHECK(fs::exists(folder / "versions"));
-    CHECK_FALSE(fs::exists(folder / "plan.gpkg.edits"));
-    CHECK_FALSE(fs::exists(folder / "plan.gpkg.lock"));
+    CHECK_FALSE(fs::exists(project.string() + ".edits"));
+    CHECK_FALSE(fs::exists(project.string() + ".lock"));
     REQUIRE(baken::test::baken({"review", project.string(), "--export", table.string(), "--force"}).exit_code == 0);
     CHECK((content_of(table) == content_of(folder / "filled.csv")));
 
@@ -105,10 +106,10 @@ TEST_CASE("a project that another machine has open is not changed, and who has i
     const TempDir folder;
     const fs::path project = demo().copy(folder);
     const std::string before = content_of(project);
-    folder.write("plan.gpkg.lock", "jansen\nandere-laptop\n4711\n");
+    folder.write(project.filename().string() + ".lock", "jansen\nandere-laptop\n4711\n");
     const Ran ran = baken::test::baken({"plan", project.string()});
     CHECK(ran.exit_code == 6);
-    for (const char* part : {"jansen", "andere-laptop", "4711", "plan.gpkg.lock"})
+    for (const char* part : {"jansen", "andere-laptop", "4711", ".gpkg.lock"})
         CHECK(ran.err.find(part) != std::string::npos);
     CHECK((content_of(project) == before));
     CHECK(baken::test::baken({"verify", project.string()}).exit_code == 0);

@@ -157,7 +157,8 @@ TEST_CASE("a calendar of the same plan again says nothing new") {
     CHECK(plan_calendar(project, {"no calendar at all", "", first, first}) == first);
 }
 
-TEST_CASE("after a change the events that differ are updated, those that are gone cancelled, and the others left alone") {
+TEST_CASE(
+    "after a change the events that differ are updated, those that are gone cancelled, and the others left alone") {
     Project project = sample_project();
     const std::string first = plan_calendar(project);
     std::vector<Check>& checks = project.plan.checks;
@@ -201,8 +202,9 @@ TEST_CASE("what is no check of a plan in an earlier calendar is not taken over")
 
 TEST_CASE("campaigns are days that make nobody busy, and one that is not confirmed is tentative") {
     Project project = sample_project();
-    project.campaigns = {{"MONO", Theme::distraction, make_date(2027, 9, 6), make_date(2027, 9, 12), true, "kalender"},
-                         {"BOB zomer", Theme::alcohol_drugs, make_date(2027, 6, 14), make_date(2027, 9, 13), false, ""}};
+    project.campaigns = {
+        {"MONO", Theme::distraction, make_date(2027, 9, 6), make_date(2027, 9, 12), true, "kalender"},
+        {"BOB zomer", Theme::alcohol_drugs, make_date(2027, 6, 14), make_date(2027, 9, 13), false, ""}};
     const std::string text = campaign_calendar(project);
     const auto events = events_in(text);
     REQUIRE(events.size() == 2);

@@ -140,7 +140,8 @@ TEST_CASE("demo, review, plan again, drag, undo, export: what the window writes 
     desktop.window.reset();  // gives the lock back
 
     // The command line writes the same from what the window saved,
-    const Ran exported = test::baken({"export", file.string(), "--no-pdf", "--out", (desktop.folder / "line").string()});
+    const Ran exported =
+        test::baken({"export", file.string(), "--no-pdf", "--out", (desktop.folder / "line").string()});
     INFO(exported.err);
     REQUIRE(exported.exit_code == 0);
     const auto mine = files_in(out), theirs = files_in(desktop.folder / "line");
