@@ -19,10 +19,12 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::vector<std::string> environment_in_utc() {
-    std::vector<std::string> all{"TZ=UTC"};
-    for (char** entry = environ; *entry != nullptr; ++entry)
-        if (!std::string_view(*entry).starts_with("TZ=")) all.emplace_back(*entry);
+std::vector<std::string> environment_with(const std::filesystem::path& scratch) {
+    std::vector<std::string> all{"TZ=UTC", "TMPDIR=" + scratch.string()};
+    for (char** entry = environ; *entry != nullptr; ++entry) {
+        const std::string_view one = *entry;
+        if (!one.starts_with("TZ=") && !one.starts_with("TMPDIR=")) all.emplace_back(one);
+    }
     return all;
 }
 
@@ -35,8 +37,9 @@ std::vector<char*> pointers_to(std::vector<std::string>& texts) {
 
 }  // namespace
 
-Child::Child(const std::vector<std::string>& command, const std::filesystem::path& log) {
-    std::vector<std::string> words = command, environment = environment_in_utc();
+Child::Child(const std::vector<std::string>& command, const std::filesystem::path& log,
+             const std::filesystem::path& scratch) {
+    std::vector<std::string> words = command, environment = environment_with(scratch);
     const auto arguments = pointers_to(words), variables = pointers_to(environment);
 
     posix_spawnattr_t attributes;

@@ -10,9 +10,10 @@ namespace baken {
 
 class Child {
 public:
-    /// Starts it, with UTC as its time zone and nothing to read; what it says goes into `log`. Throws IoError that
-    /// names the program when it cannot start.
-    Child(const std::vector<std::string>& command, const std::filesystem::path& log);
+    /// Starts it, with UTC as its time zone and nothing to read; what it says goes into `log`, and what it puts aside
+    /// for itself into `scratch`. Throws IoError that names the program when it cannot start.
+    Child(const std::vector<std::string>& command, const std::filesystem::path& log,
+          const std::filesystem::path& scratch);
     ~Child();  ///< ends it
     Child(const Child&) = delete;
     Child& operator=(const Child&) = delete;

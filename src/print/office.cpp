@@ -55,7 +55,7 @@ public:
                                          "--outdir",
                                          out_.string()};
         for (const std::size_t job : jobs_) command.push_back((scratch_ / number_name(job, "html")).string());
-        child_ = std::make_unique<Child>(command, log());
+        child_ = std::make_unique<Child>(command, log(), scratch_);
     }
     [[nodiscard]] bool is_started() const { return child_ != nullptr; }
     [[nodiscard]] bool is_running() { return child_ != nullptr && !child_->ended(); }
