@@ -6,6 +6,7 @@
 ///     page += parts.chart(years);
 
 #include "base/language.hpp"
+#include "output/text_width.hpp"
 
 #include <string>
 #include <vector>
@@ -36,10 +37,9 @@ struct ChartLook {
     bool has_title = false;  ///< in the picture: for pages that put pictures side by side without words between
 };
 
-/// Width of a text in the fonts of the pictures, near enough to know what fits; bold is wider.
-[[nodiscard]] double text_width(std::string_view words, double size, bool is_bold = false);
 /// As much of it as fits, with an ellipsis where something was left out.
-[[nodiscard]] std::string fitted(const std::string& words, double width, double size, bool is_bold = false);
+[[nodiscard]] std::string fitted(const std::string& words, double width, double size,
+                                 LetterWeight = LetterWeight::regular);
 /// In lines that fit, broken at blanks; what is left over after `lines` gets an ellipsis.
 [[nodiscard]] std::vector<std::string> wrapped(const std::string& words, double width, double size, std::size_t lines);
 

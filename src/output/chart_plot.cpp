@@ -30,7 +30,8 @@ Plot::Plot(const ChartLook& look, double height, const Chart& chart, const PlotM
       margins_(margins),
       picture_(look.width, top_of(look, margins) + height + margins.bottom, chart.title, chart.figures.spoken()) {
     if (look.has_title)
-        label(0, 14, fitted(chart.title, look.width, writing::title, true), "start", Tone::text, writing::title, true);
+        label(0, 14, fitted(chart.title, look.width, writing::title, LetterWeight::bold), "start", Tone::text,
+              writing::title, true);
 }
 
 void Plot::grid(const CountScale& scale) {

@@ -67,7 +67,8 @@ void crew_panel(Plot& plot, const CrewLoad& crew, double y, const CountScale& sc
                                      : says(language, "{} controles, ruimte voor {}", "{} checks, room for {}")),
         crew.all(), crew.capacity());
     const double room = plot.right() - text_width(sums, writing::label) - 16;
-    plot.label(0, y + 13, fitted(crew.name, room, writing::label, true), "start", Tone::text, writing::label, true);
+    plot.label(0, y + 13, fitted(crew.name, room, writing::label, LetterWeight::bold), "start", Tone::text,
+               writing::label, true);
     plot.label(plot.right(), y + 13, sums, "end");
     for (int count = 0; count <= scale.top; count += scale.step) {
         const double at = floor - scale.part(count) * bars;

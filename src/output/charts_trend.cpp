@@ -21,7 +21,8 @@ void panel(Plot& plot, const MunicipalityTrend& row, double x, double y, double 
     const auto height_of = [&](double count) {
         return floor - scale.part(std::min<double>(count, scale.top)) * panel_height;
     };
-    plot.label(x, y + 12, fitted(row.name, width, writing::label, true), "start", Tone::text, writing::label, true);
+    plot.label(x, y + 12, fitted(row.name, width, writing::label, LetterWeight::bold), "start", Tone::text,
+               writing::label, true);
     for (int count = 0; count <= scale.top; count += scale.step) {
         const double at = height_of(count);
         plot.picture().shape("line", drawn(count == 0 ? Tone::soft : Tone::line, 1,

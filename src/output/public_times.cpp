@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "calendar/calendar.hpp"
+#include "output/words.hpp"
 
 #include <algorithm>
 #include <map>
@@ -190,16 +191,6 @@ private:
     std::size_t k_;
     PossibleDays possible_;
 };
-
-std::string_view month_name(unsigned month, Language language) {
-    static constexpr std::array<std::string_view, 12> dutch{"januari",   "februari", "maart",    "april",
-                                                            "mei",       "juni",     "juli",     "augustus",
-                                                            "september", "oktober",  "november", "december"};
-    static constexpr std::array<std::string_view, 12> english{"January",   "February", "March",    "April",
-                                                              "May",       "June",     "July",     "August",
-                                                              "September", "October",  "November", "December"};
-    return says(language, dutch.at(month - 1), english.at(month - 1));
-}
 
 }  // namespace
 

@@ -46,7 +46,7 @@ TEST_CASE("a pack holds every product, and lists them with their hashes") {
     work.on_progress = [&](std::string_view doing, double) { told.emplace(doing); };
     const Pack pack = write_outputs(project, folder / "out", {}, work);
     const std::string stem = file_stem(project);
-    for (const std::string name :
+    for (const std::string& name :
          {stem + ".gpkg", stem + ".qgz", std::string("plan.json"), std::string("plan.xlsx"), std::string("plan.ics"),
           std::string("campaigns.ics"), std::string("meetings.ics"), std::string("certificate.html"),
           std::string("report.html"), std::string("briefings"), std::string("answers"), std::string("public.gpkg"),
