@@ -56,7 +56,7 @@ std::vector<std::string> clipped(const std::string& svg) {
     for (std::sregex_iterator it(svg.begin(), svg.end(), text), end; it != end; ++it) {
         const std::string tag = (*it)[1], words = (*it)[2];
         const double x = number(tag, "x"), y = number(tag, "y"), size = number(tag, "font-size");
-        const double length = text_width(words, size, has(tag, "bold"));
+        const double length = text_width(words, size, has(tag, "bold") ? LetterWeight::bold : LetterWeight::regular);
         const double from = has(tag, "\"end\"") ? x - length : has(tag, "\"middle\"") ? x - length / 2 : x;
         if (from < -2 || from + length > width + 2 || y > height || y - size * 0.8 < -2) out.push_back(words);
     }
