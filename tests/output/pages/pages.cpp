@@ -1,6 +1,6 @@
 /// Writes the pages of a saved project into a folder, for looking at:
 ///
-///     pages demo/uitvoer/demo-tweestromenland-2027.gpkg /tmp/pages
+///     pages demo/uitvoer/demo-tweestromenland-2027.gpkg pages
 ///
 /// gives report.html and certificate.html for a screen, and report-print.html and certificate-print.html as a word
 /// processor gets them, in the project's language; with `en` or `nl` behind it in that one.
