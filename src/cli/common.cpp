@@ -136,4 +136,17 @@ std::vector<std::string> told(Session& session, const Pack& pack) {
     return files;
 }
 
+Project project_for_outputs(Session& session, const std::filesystem::path& file, const Work& work) {
+    Project project = saved_project(file, work);
+    if (session.options.language) project.settings.language = *session.options.language;
+    if (left_behind(file))
+        session.terminal.message(std::string(says(
+            session.language_of(project),
+            "Let op: er zijn bewerkingen die nog niet in het projectbestand staan; zij staan niet in deze uitvoer. "
+            "Open het project in baken-desktop om ze terug te halen.",
+            "Note: there are edits that are not in the project file yet; they are not in these outputs. Open the "
+            "project in baken-desktop to recover them.")));
+    return project;
+}
+
 }  // namespace baken

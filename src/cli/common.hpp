@@ -47,6 +47,10 @@ struct Session {
 /// Opens the settings and says which seed was drawn where none was given.
 [[nodiscard]] Project opened(Session&, const std::string& settings, std::optional<std::uint64_t> seed);
 
+/// A saved project to write outputs of, in the language that was asked for. Edits that are not in the file are not in
+/// the outputs either, and it is said.
+[[nodiscard]] Project project_for_outputs(Session&, const std::filesystem::path& file, const Work&);
+
 /// A saved project to change. Edits that a program left behind when it ended are taken along, and it is said.
 [[nodiscard]] Desk opened_desk(Session&, const std::string& project, const Work&);
 

@@ -1,9 +1,7 @@
 #include "output/html.hpp"
 
 #include "base/text.hpp"
-
-#include <algorithm>
-#include <cstdint>
+#include "output/base64.hpp"
 
 #include <fmt/format.h>
 
@@ -53,20 +51,6 @@ std::string paragraph(std::string_view content, std::string_view style) {
 std::string picture(const std::string& svg, double width, double height, const std::string& alternative) {
     return fmt::format("<img src=\"data:image/svg+xml;base64,{}\" width=\"{:.0f}\" height=\"{:.0f}\" alt=\"{}\">",
                        base64(fine_grained(svg)), width, height, xml_escaped(alternative));
-}
-
-std::string base64(std::string_view bytes) {
-    static constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string text;
-    text.reserve((bytes.size() + 2) / 3 * 4);
-    for (std::size_t i = 0; i < bytes.size(); i += 3) {
-        std::uint32_t three = 0;
-        const std::size_t count = std::min<std::size_t>(3, bytes.size() - i);
-        for (std::size_t k = 0; k < 3; ++k)
-            three = (three << 8U) | (k < count ? static_cast<unsigned char>(bytes[i + k]) : 0U);
-        for (std::size_t k = 0; k < 4; ++k) text += k <= count ? letters[(three >> (18U - 6U * k)) & 63U] : '=';
-    }
-    return text;
 }
 
 }  // namespace baken::html

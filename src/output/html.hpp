@@ -21,6 +21,4 @@ struct Cell {
 /// The picture as data in the page. `alternative` is escaped here.
 [[nodiscard]] std::string picture(const std::string& svg, double width, double height, const std::string& alternative);
 
-[[nodiscard]] std::string base64(std::string_view bytes);
-
 }  // namespace baken::html

@@ -1,5 +1,6 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "output/base64.hpp"
 #include "output/briefing.hpp"
 #include "output/briefing_words.hpp"
 #include "output/html.hpp"
@@ -210,12 +211,12 @@ TEST_CASE("file names are plain, sort by day and tell the municipality") {
 }
 
 TEST_CASE("base64 is as RFC 4648 has it") {
-    CHECK(html::base64("").empty());
-    CHECK(html::base64("f") == "Zg==");
-    CHECK(html::base64("fo") == "Zm8=");
-    CHECK(html::base64("foo") == "Zm9v");
-    CHECK(html::base64("foobar") == "Zm9vYmFy");
-    CHECK(html::base64("\xff\x00\xfe") == "/w==");  // the literal ends at its zero
+    CHECK(base64("").empty());
+    CHECK(base64("f") == "Zg==");
+    CHECK(base64("fo") == "Zm8=");
+    CHECK(base64("foo") == "Zm9v");
+    CHECK(base64("foobar") == "Zm9vYmFy");
+    CHECK(base64("\xff\x00\xfe") == "/w==");  // the literal ends at its zero
 }
 
 TEST_CASE("the same check gives the same bytes") {

@@ -19,16 +19,7 @@ struct BriefOptions {
 
 int brief_project(Session& session, const BriefOptions& options) {
     const Work work = session.work();
-    Project project = saved_project(options.project, work);
-    if (session.options.language) project.settings.language = *session.options.language;
-    const Language language = session.language_of(project);
-    if (left_behind(options.project))
-        session.terminal.message(says(
-            language,
-            "Let op: er zijn bewerkingen die nog niet in het projectbestand staan; zij staan niet in de briefings. "
-            "Open het project in baken-desktop om ze terug te halen.",
-            "Note: there are edits that are not in the project file yet; they are not in the briefings. Open the "
-            "project in baken-desktop to recover them."));
+    const Project project = project_for_outputs(session, options.project, work);
     BriefFormats formats;
     for (const std::string& code : options.formats) formats.insert(*brief_format_from(code));
     const std::filesystem::path folder = session.options.out.empty()

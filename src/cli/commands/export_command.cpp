@@ -19,16 +19,8 @@ struct PackWanted {
 
 int export_pack(Session& session, const std::filesystem::path& file, const PackWanted& wanted) {
     const Work work = session.work();
-    Project project = saved_project(file, work);
-    if (session.options.language) project.settings.language = *session.options.language;
+    const Project project = project_for_outputs(session, file, work);
     const Language language = session.language_of(project);
-    if (left_behind(file))
-        session.terminal.message(std::string(says(
-            language,
-            "Let op: er zijn bewerkingen die nog niet in het projectbestand staan; zij staan niet in deze uitvoer. "
-            "Open het project in baken-desktop om ze terug te halen.",
-            "Note: there are edits that are not in the project file yet; they are not in these outputs. Open the "
-            "project in baken-desktop to recover them.")));
     const std::filesystem::path folder =
         session.options.out.empty()
             ? file.parent_path() /

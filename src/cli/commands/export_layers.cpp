@@ -128,14 +128,8 @@ int export_wanted(Session& session, const std::filesystem::path& file, const Lay
     if (wanted.layers.empty())
         throw SettingsError(session.help("noem met --layer welke lagen: ", "name the layers with --layer: ") +
                             joined(layer_names(), ", "));
-    Project project = saved_project(file, work);
-    if (session.options.language) project.settings.language = *session.options.language;
+    const Project project = project_for_outputs(session, file, work);
     const Language language = session.language_of(project);
-    if (left_behind(file))
-        session.terminal.message(std::string(
-            says(language,
-                 "Let op: er zijn bewerkingen die nog niet in het projectbestand staan; zij staan niet in deze lagen.",
-                 "Note: there are edits that are not in the project file yet; they are not in these layers.")));
     const std::filesystem::path out =
         session.options.out.empty() ? std::filesystem::absolute(file).parent_path() / (file_stem(project) + "-export")
                                     : std::filesystem::path(session.options.out);
