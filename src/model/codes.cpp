@@ -1,5 +1,6 @@
 #include "model/calendar.hpp"
 #include "model/check.hpp"
+#include "model/findings.hpp"
 #include "model/hotspot.hpp"
 
 #include <array>
@@ -42,6 +43,16 @@ std::string_view code_of(CheckStatus status) {
 std::string_view code_of(Quadrant quadrant) {
     static constexpr std::array<std::string_view, 4> codes{"both", "blind_spot", "perceived", "neither"};
     return codes[static_cast<std::size_t>(quadrant)];
+}
+
+std::string_view code_of(LocalPattern pattern) {
+    static constexpr std::array<std::string_view, 5> codes{"none", "high_high", "high_low", "low_high", "low_low"};
+    return codes[static_cast<std::size_t>(pattern)];
+}
+
+std::string_view code_of(StretchFinding::Method method) {
+    static constexpr std::array<std::string_view, 2> codes{"scan", "kde_plus"};
+    return codes[static_cast<std::size_t>(method)];
 }
 
 }  // namespace baken

@@ -80,6 +80,28 @@ struct Complaint {
     std::uint32_t municipality = 0;
 };
 
+/// What a counter, a radar or a moving car's data say of the speeds at one place over one period.
+struct Measurement {
+    std::string id;
+    MapPoint at;
+    std::optional<Date> date;  ///< first day
+    std::optional<int> vehicles;
+    std::optional<double> v85;         ///< km/h that 85 % do not exceed
+    std::optional<double> mean_speed;  ///< km/h
+    std::optional<double> share_over;  ///< 0..1, of the vehicles above the limit
+    std::optional<int> speed_limit;    ///< km/h
+    std::string street;
+    std::uint32_t municipality = 0;
+};
+
+/// A school, for the roads around it.
+struct School {
+    std::string id;
+    std::string name;
+    MapPoint at;
+    std::uint32_t municipality = 0;
+};
+
 [[nodiscard]] std::string_view code_of(Outcome);      ///< "fatal" "injury" "damage_only"
 [[nodiscard]] std::string_view code_of(RoadManager);  ///< "municipality" "province" "water_board" "national" "other"
 [[nodiscard]] std::string_view code_of(LinkLevel);

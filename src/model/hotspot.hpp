@@ -32,18 +32,25 @@ struct Hotspot {
     int accidents = 0, fatal = 0, injury = 0, damage_only = 0;
     std::vector<int> accidents_per_year;  ///< one per year that counts, in order
     int complaints = 0;
-    int complainants = 0;                            ///< distinct
-    double effective_complainants = 0;               ///< distinct, faded with age
-    double weighted = 0;                             ///< accidents by severity weight
-    double expected = 0;                             ///< Empirical Bayes estimate of accidents over the period
-    double excess = 0;                               ///< estimate less the stratum's mean
-    double prob_above = 0;                           ///< chance that the true level is above the stratum's mean
-    double q_value = 1;                              ///< Benjamini-Hochberg over all sites tested
-    double score = 0;                                ///< accidents and complaints together, 0..1: what the plan weighs
-    int rank_best = 0, rank_worst = 0;               ///< over the weight sets
-    std::vector<int> ranks;                          ///< under each weight set of the settings, in their order
-    std::optional<double> dark_share;                ///< of accidents whose light is known
-    std::optional<double> alcohol_share;             ///< of accidents
+    int complainants = 0;                        ///< distinct
+    double effective_complainants = 0;           ///< distinct, faded with age
+    double weighted = 0;                         ///< accidents by severity weight
+    double expected = 0;                         ///< Empirical Bayes estimate of accidents over the period
+    double expected_low = 0, expected_high = 0;  ///< 95 % credible interval of the estimate
+    double excess = 0;                           ///< estimate less the stratum's mean
+    double prob_above = 0;                       ///< chance that the true level is above the stratum's mean
+    double q_value = 1;                          ///< Benjamini-Hochberg over all sites tested
+    double score = 0;                            ///< accidents and complaints together, 0..1: what the plan weighs
+    int rank_best = 0, rank_worst = 0;           ///< over the weight sets
+    std::vector<int> ranks;                      ///< under each weight set of the settings, in their order
+    std::optional<double> dark_share;            ///< of accidents whose light is known
+    std::optional<double> alcohol_share;         ///< of accidents
+    std::optional<double> dark_odds;             ///< odds of darkness against the region's, shrunk; 1: as usual
+    int with_bicycle = 0, with_pedestrian = 0, with_moped = 0;  ///< accidents with at least one such party
+    std::optional<double> v85;                                  ///< km/h, the highest measured within reach
+    std::optional<double> share_over;                           ///< 0..1, above the limit, of that measurement
+    std::optional<double> school_distance;           ///< metres to the nearest school, where schools are known
+    std::vector<HotspotId> nearby;                   ///< other hotspots within twice the reach, nearest first
     std::array<double, theme_count> theme_weight{};  ///< per theme, 0..1, the largest 1
     std::optional<RoadManager> road_manager;
     std::optional<int> speed_limit;

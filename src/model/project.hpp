@@ -4,6 +4,7 @@
 #include "base/shared.hpp"
 #include "model/calendar.hpp"
 #include "model/check.hpp"
+#include "model/findings.hpp"
 #include "model/hotspot.hpp"
 #include "model/provenance.hpp"
 #include "model/region.hpp"
@@ -35,6 +36,7 @@ struct Project {
     std::vector<int> years;  ///< of the accidents that count
     std::vector<Hotspot> hotspots;
     std::optional<Foresight> foresight;
+    Shared<Findings> findings;  ///< beside the hotspots, from the same events
     Plan plan;
     Certificate certificate;
     Provenance provenance;

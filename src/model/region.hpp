@@ -15,6 +15,7 @@ struct RoadSegment {
     std::string name;
     std::optional<RoadManager> manager;
     Line line;
+    std::string from_junction, to_junction;  ///< ids of the junctions at its ends; empty: not known
 };
 
 struct Region {
@@ -22,7 +23,9 @@ struct Region {
     std::vector<Accident> accidents;           ///< sorted by number
     std::vector<Complaint> complaints;         ///< sorted by id
     std::vector<RoadSegment> roads;
-    std::vector<Receipt> receipts;  ///< one per source, in the order of the settings
+    std::vector<Measurement> measurements;  ///< sorted by id
+    std::vector<School> schools;            ///< sorted by id
+    std::vector<Receipt> receipts;          ///< one per source, in the order of the settings
 };
 
 }  // namespace baken
