@@ -1,8 +1,10 @@
 /// How much of a year's injury accidents lies at places picked from earlier years: the product against simpler ways of
 /// picking. Settings are chosen on 2022 -> 2023 alone; 2022-2023 -> 2024 is the test.
 
+#include "geo/core/point_index.hpp"
 #include "hotspots/choose.hpp"
 #include "hotspots/covering.hpp"
+#include "hotspots/dbscan.hpp"
 #include "hotspots/foresight.hpp"
 #include "intake/import.hpp"
 
@@ -10,6 +12,8 @@
 
 #include <algorithm>
 #include <chrono>
+#include <map>
+#include <numeric>
 
 using namespace baken;
 
@@ -24,15 +28,94 @@ Region imported(const std::string& accidents, const std::string& boundaries) {
     return import_region(settings, {});
 }
 
-/// The sites with most accidents, one by one.
-std::vector<MapPoint> by_raw_count(const Evidence& evidence, const Region&, const HotspotSettings& settings) {
-    std::vector<std::pair<std::size_t, std::size_t>> order;
-    for (std::size_t i = 0; i < evidence.sites.size(); ++i) order.emplace_back(evidence.sites[i].accidents.size(), i);
-    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
-    order.resize(std::min(order.size(), static_cast<std::size_t>(settings.per_municipality)));
+double plain(const Accident&) { return 1; }
+double severity(const Accident& accident) {
+    return accident.outcome == Outcome::fatal ? 5 : accident.outcome == Outcome::injury ? 3 : 0.5;
+}
+
+double weight_of(const Site& site, const Region& region, double (*weigh)(const Accident&)) {
+    double weight = 0;
+    for (const std::uint32_t i : site.accidents) weight += weigh(region.accidents[i]);
+    return weight;
+}
+
+/// The points of the largest values, one by one, each at least `apart` from those before it.
+std::vector<MapPoint> highest(std::span<const MapPoint> points, std::span<const double> values, Metres apart,
+                              int count) {
+    std::vector<std::size_t> order(points.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return values[a] > values[b]; });
     std::vector<MapPoint> places;
-    for (const auto& entry : order) places.push_back(evidence.sites[entry.second].at);
+    for (const std::size_t i : order) {
+        if (static_cast<int>(places.size()) == count) break;
+        const auto is_near = [&](MapPoint p) { return distance(p, points[i]) < apart; };
+        if (std::none_of(places.begin(), places.end(), is_near)) places.push_back(points[i]);
+    }
     return places;
+}
+
+/// The heaviest sites, `apart` from each other.
+auto by_site(double (*weigh)(const Accident&), Metres apart) {
+    return [=](const Evidence& evidence, const Region& region, const HotspotSettings& settings) {
+        std::vector<MapPoint> points;
+        std::vector<double> values;
+        for (const Site& site : evidence.sites) {
+            points.push_back(site.at);
+            values.push_back(weight_of(site, region, weigh));
+        }
+        return highest(points, values, apart, settings.per_municipality);
+    };
+}
+
+/// Peaks of a quartic kernel density of 250 m, 500 m apart.
+auto by_density(double (*weigh)(const Accident&)) {
+    return [=](const Evidence& evidence, const Region& region, const HotspotSettings& settings) {
+        const Metres bandwidth(250);
+        std::vector<MapPoint> points;
+        for (const Site& site : evidence.sites) points.push_back(site.at);
+        const PointIndex index(points, bandwidth);
+        std::vector<double> values;
+        for (const MapPoint p : points) {
+            double sum = 0;
+            index.for_each_within(p, bandwidth, [&](std::size_t i) {
+                const double u = 1 - squared_distance(p, points[i]) / (bandwidth.value * bandwidth.value);
+                sum += weight_of(evidence.sites[i], region, weigh) * u * u;
+            });
+            values.push_back(sum);
+        }
+        return highest(points, values, Metres(500), settings.per_municipality);
+    };
+}
+
+/// Clusters of DBSCAN (100 m, 5 accidents), the heaviest first, each at its mean.
+std::vector<MapPoint> by_clusters(const Evidence& evidence, const Region& region, const HotspotSettings& settings) {
+    std::vector<MapPoint> points;
+    std::vector<double> weights;
+    for (const Site& site : evidence.sites)
+        for (const std::uint32_t i : site.accidents) {
+            points.push_back(site.at);
+            weights.push_back(severity(region.accidents[i]));
+        }
+    const Labels labels = cluster_events(points, {.reach = Metres(100), .core_size = 5}, {});
+    struct Cluster {
+        double weight = 0, x = 0, y = 0, n = 0;
+    };
+    std::map<int, Cluster> clusters;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (labels[i] == noise) continue;
+        Cluster& cluster = clusters[labels[i]];
+        cluster.weight += weights[i];
+        cluster.x += points[i].x;
+        cluster.y += points[i].y;
+        cluster.n += 1;
+    }
+    std::vector<MapPoint> means;
+    std::vector<double> values;
+    for (const auto& [label, cluster] : clusters) {
+        means.push_back({cluster.x / cluster.n, cluster.y / cluster.n});
+        values.push_back(cluster.weight);
+    }
+    return highest(means, values, Metres(0), settings.per_municipality);
 }
 
 /// Covering with damage-only accidents at half weight.
@@ -80,8 +163,16 @@ void compare(const char* name, const Region& region) {
     for (const auto& [years, tested_on] :
          {std::pair{std::vector<int>{2022}, 2023}, std::pair{std::vector<int>{2022, 2023}, 2024}}) {
         fmt::print("{}, {}{} -> {}\n", name, years.front(), years.size() > 1 ? "-2023" : "", tested_on);
-        print("raw count", held_against(region, settings, years, tested_on, by_raw_count));
-        print("covering, damage-only at half weight", held_against(region, settings, years, tested_on, by_half_weight));
+        const auto held = [&](const char* method, const auto& pick) {
+            print(method, held_against(region, settings, years, tested_on, pick));
+        };
+        held("raw count of the site", by_site(plain, Metres(0)));
+        held("severity 5-3-0.5 of the site", by_site(severity, Metres(0)));
+        held("the same, 250 m apart", by_site(severity, Metres(250)));
+        held("DBSCAN 100 m / 5, clusters by severity", by_clusters);
+        held("quartic density 250 m by severity, peaks", by_density(severity));
+        held("quartic density 250 m unweighted, peaks", by_density(plain));
+        held("covering, damage-only at half weight", by_half_weight);
         const auto start = std::chrono::steady_clock::now();
         print("Baken", foresight_of(region, settings, years, tested_on, {}));
         fmt::print("  {:.2f} s\n", std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
