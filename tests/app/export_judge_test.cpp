@@ -2,7 +2,7 @@
 #include "app/save_styled.hpp"
 #include "geo/io/write_layer.hpp"
 #include "output/look.hpp"
-#include "output/python.hpp"
+#include "support/python.hpp"
 #include "support/sample_project.hpp"
 #include "support/support.hpp"
 

@@ -1,5 +1,5 @@
 #include "output/answers.hpp"
-#include "output/python.hpp"
+#include "support/python.hpp"
 #include "support/sample_project.hpp"
 #include "support/support.hpp"
 

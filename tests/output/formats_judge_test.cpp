@@ -1,6 +1,6 @@
 #include "output/calendar_file.hpp"
 #include "output/json.hpp"
-#include "output/python.hpp"
+#include "support/python.hpp"
 #include "support/sample_evaluation.hpp"
 #include "support/sample_project.hpp"
 #include "support/support.hpp"

@@ -1,5 +1,5 @@
 #include "output/look.hpp"
-#include "output/python.hpp"
+#include "support/python.hpp"
 #include "output/styles.hpp"
 #include "store/project_file.hpp"
 #include "support/sample_project.hpp"

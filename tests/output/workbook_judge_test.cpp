@@ -1,5 +1,5 @@
 #include "output/formula_texts.hpp"
-#include "output/python.hpp"
+#include "support/python.hpp"
 #include "output/workbook.hpp"
 #include "support/sample_project.hpp"
 #include "support/support.hpp"
