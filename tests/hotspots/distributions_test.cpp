@@ -1,8 +1,11 @@
 #include "hotspots/distributions.hpp"
 
+#include "base/random.hpp"
 #include "support/support.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <numeric>
 
 using namespace baken;
 
@@ -73,4 +76,40 @@ TEST_CASE("the example of Benjamini and Hochberg (1995) rejects the four smalles
     CHECK(q[0] == Approx(0.0298 * 15 / 7));  // less than its own 0.0278 * 15 / 6
     CHECK(q[2] == 1);
     CHECK(false_discovery_rates({}).empty());
+}
+
+TEST_CASE("q-values rise with p, are no smaller, and do not depend on the order of tests") {
+    Rng rng(14);
+    std::vector<double> p;
+    for (int i = 0; i < 500; ++i)
+        p.push_back(rng.chance(0.2) ? rng.uniform() / 200 : std::round(rng.uniform() * 50) / 50);
+    const std::vector<double> q = false_discovery_rates(p);
+    std::vector<std::size_t> order(p.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return p[a] < p[b]; });
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        const std::size_t at = order[i];
+        REQUIRE(q[at] >= p[at]);
+        REQUIRE(q[at] <= 1);
+        if (i > 0) REQUIRE(q[at] >= q[order[i - 1]]);
+        // The definition: the least rate k/m of all tests no smaller that would let this one pass.
+        double least = 1;
+        for (std::size_t k = 0; k < order.size(); ++k)
+            if (p[order[k]] >= p[at]) least = std::min(least, p[order[k]] * 500 / static_cast<double>(k + 1));
+        REQUIRE(q[at] == Approx(least).epsilon(1e-14));
+    }
+    rng.shuffle(order);
+    std::vector<double> other;
+    for (const std::size_t i : order) other.push_back(p[i]);
+    const std::vector<double> other_q = false_discovery_rates(other);
+    for (std::size_t i = 0; i < order.size(); ++i) REQUIRE(other_q[i] == q[order[i]]);
+}
+
+TEST_CASE("a Poisson count is at least zero for certain, and high counts keep their digits") {
+    CHECK(poisson_at_least(0, 3) == 1);
+    CHECK(poisson_at_least(1, 0) == 0);
+    CHECK(poisson_at_least(3, 2) == Approx(1 - std::exp(-2.0) * 5).epsilon(1e-12));
+    // 40 accidents where 0.2 are expected: the first term of the sum is nearly all of it.
+    const double first = std::exp(40 * std::log(0.2) - 0.2 - std::lgamma(41.0));
+    CHECK(poisson_at_least(40, 0.2) == Approx(first * (1 + 0.2 / 41 + 0.04 / 41 / 42)).epsilon(1e-6));
 }
