@@ -93,21 +93,22 @@ std::vector<double> local_moran(std::span<const double> values, const SpatialWei
 
 double PermutationP::two_sided() const { return std::min(1.0, 2 * std::min(above, below)); }
 
-std::vector<PermutationP> permutation_test(std::span<const double> values, const SpatialWeights& weights,
-                                           Shuffled shuffled, const NullOptions& options, const Work& work) {
+std::vector<LocalP> permutation_tests(std::span<const double> values, const SpatialWeights& weights,
+                                      const NullOptions& options, const Work& work) {
     check_size(values.size(), weights);
-    std::vector<PermutationP> p(values.size());
+    std::vector<LocalP> p(values.size());
     const WholeUnits whole(values);
     const auto units = whole.units();
     const SharedNull null(units, sizes_to_deal(weights), options, work);
     const double all = options.permutations + 1.0;
+    const auto p_of = [&](const TailCounts& tails) {
+        return PermutationP{(tails.at_least + 1) / all, (tails.at_most + 1) / all};
+    };
     for (std::size_t i = 0; i < values.size(); ++i) {
         const std::uint32_t neighbours = weights.count(i);
         if (neighbours == 0) continue;
         const std::int64_t sum = sum_around(units, weights, i);
-        const TailCounts tails = shuffled == Shuffled::window ? null.of_all(neighbours + 1, sum + units[i])
-                                                              : null.of_others(neighbours, units[i], sum);
-        p[i] = {(tails.at_least + 1) / all, (tails.at_most + 1) / all};
+        p[i] = {p_of(null.of_others(neighbours, units[i], sum)), p_of(null.of_all(neighbours + 1, sum + units[i]))};
     }
     return p;
 }

@@ -2,9 +2,9 @@
 /// Where a value and those around it stand out: Getis-Ord Gi and Gi*, local Moran's I, and their permutation tests.
 ///
 ///     const SpatialWeights near = grid_weights(squares, Contiguity::queen);
-///     const auto z = getis_ord_z(values, near, Window::with_itself);                  // Gi*
-///     const auto p = permutation_test(values, near, Shuffled::window, {}, work);
-///     false_discovery_rates(...)                                                      // hotspots/distributions.hpp
+///     const auto z = getis_ord_z(values, near, Window::with_itself);        // Gi*
+///     const auto p = permutation_tests(values, near, {.permutations = 9999}, work);
+///     p[i].window.above                                     // could a Gi* this high be chance?
 ///
 /// The same bits for any number of threads and any order of the units.
 
@@ -32,12 +32,6 @@ enum class Window {
 /// deviations of its neighbours. Positive where they are alike. They add up to S0 times the global I.
 [[nodiscard]] std::vector<double> local_moran(std::span<const double> values, const SpatialWeights&);
 
-/// What a permutation moves.
-enum class Shuffled {
-    neighbours,  ///< the unit keeps its value, its neighbours are drawn from the others (conditional; Anselin 1995)
-    window       ///< the unit's own value is drawn as well: the null under which the z of Gi* is one
-};
-
 /// Chance, where values lie at random over the units, of a window whose sum is at least, and at most, as large as this
 /// one's: (r + 1) / (permutations + 1), never 0 (Davison & Hinkley 1997, 4.2; Phipson & Smyth 2010).
 struct PermutationP {
@@ -47,10 +41,17 @@ struct PermutationP {
     [[nodiscard]] double two_sided() const;
 };
 
-/// Permutation p of the sum of every unit's neighbours, or of its whole window. The tails of Gi, Gi* and local Moran
-/// alike: given the unit's value each of them rises, or falls, with that sum. 1 for a unit without neighbours.
-[[nodiscard]] std::vector<PermutationP> permutation_test(std::span<const double> values, const SpatialWeights&,
-                                                         Shuffled, const NullOptions&, const Work&);
+/// Of one unit, under two ways to let chance lay out the values.
+struct LocalP {
+    PermutationP neighbours;  ///< the unit keeps its value, its neighbours are drawn from the others (conditional;
+                              ///< Anselin 1995): of Gi, and of local Moran
+    PermutationP window;      ///< the unit's own value is drawn as well: the null under which the z of Gi* is one
+};
+
+/// For every unit; the permutations are the same for all. Given the unit's value Gi, Gi* and local Moran all rise, or
+/// fall, with the sum of its neighbours, so they share a p. 1 for a unit without neighbours.
+[[nodiscard]] std::vector<LocalP> permutation_tests(std::span<const double> values, const SpatialWeights&,
+                                                    const NullOptions&, const Work&);
 
 /// The p of local Moran's upper tail: being like its neighbours. `value_above_mean`: whether the unit is high.
 [[nodiscard]] inline double moran_p_above(const PermutationP& p, bool value_above_mean) {

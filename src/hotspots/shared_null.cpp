@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <numeric>
 #include <utility>
 
@@ -35,6 +37,27 @@ public:
 private:
     std::vector<std::uint32_t> cards_, swapped_;
 };
+
+/// Least significant digit first, over the bits in which the sums differ.
+void sort_sums(std::vector<std::int64_t>& sums) {
+    constexpr unsigned bits = 11;
+    const std::int64_t least = *std::min_element(sums.begin(), sums.end());
+    std::uint64_t used = 0;
+    for (const std::int64_t sum : sums) used |= static_cast<std::uint64_t>(sum - least);
+    std::vector<std::int64_t> moved(sums.size());
+    std::array<std::uint32_t, std::size_t{1} << bits> start{};
+    for (auto shift = static_cast<unsigned>(std::countr_zero(used)); shift < 64 && used >> shift != 0; shift += bits) {
+        const auto digit = [&](std::int64_t sum) {
+            return static_cast<std::uint64_t>(sum - least) >> shift & ((1U << bits) - 1U);
+        };
+        start.fill(0);
+        for (const std::int64_t sum : sums) ++start[digit(sum)];
+        std::uint32_t before = 0;
+        for (std::uint32_t& count : start) before += std::exchange(count, before);
+        for (const std::int64_t sum : sums) moved[start[digit(sum)]++] = sum;
+        sums.swap(moved);
+    }
+}
 
 TailCounts counts_in(const std::vector<std::int64_t>& sorted, std::int64_t sum) {
     const auto [first, last] = std::equal_range(sorted.begin(), sorted.end(), sum);
@@ -80,7 +103,7 @@ void SharedNull::deal(const NullOptions& options, const Work& work) {
     for_each_part(static_cast<int>(sums_.size()), work, [&](int part) {
         Sums& sums = sums_[static_cast<std::size_t>(part)];
         sums.sorted = sums.dealt;
-        std::sort(sums.sorted.begin(), sums.sorted.end());
+        sort_sums(sums.sorted);
     });
     list_dealings(dealt, options.permutations);
 }

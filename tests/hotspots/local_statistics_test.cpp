@@ -39,11 +39,13 @@ double z_by_trying_all(const std::vector<double>& values, const std::vector<std:
     return (observed - sum / n) / std::sqrt(squares / n - sum / n * (sum / n));
 }
 
-std::vector<double> above(const std::vector<PermutationP>& p) {
+std::vector<double> above(const std::vector<LocalP>& p) {
     std::vector<double> values;
-    for (const PermutationP& one : p) values.push_back(one.above);
+    for (const LocalP& one : p) values.push_back(one.window.above);
     return values;
 }
+
+constexpr auto both_ways = {&LocalP::neighbours, &LocalP::window};
 
 /// Largest distance between the values' distribution and the uniform one (Kolmogorov).
 double distance_to_uniform(std::vector<double> p) {
@@ -114,14 +116,14 @@ TEST_CASE("what is tested does not depend on threads or the order of units") {
     const auto z = getis_ord_z(values, one, Window::with_itself),
                other_z = getis_ord_z(moved_values, other, Window::with_itself);
     const auto moran = local_moran(values, one), other_moran = local_moran(moved_values, other);
-    for (const auto shuffled : {Shuffled::neighbours, Shuffled::window}) {
-        const auto p = permutation_test(values, one, shuffled, {}, {.threads = 1});
-        const auto other_p = permutation_test(moved_values, other, shuffled, {}, {.threads = 4});
-        for (std::size_t i = 0; i < order.size(); ++i) {
-            REQUIRE(p[order[i]].above == other_p[i].above);
-            REQUIRE(p[order[i]].below == other_p[i].below);
-            REQUIRE(z[order[i]] == other_z[i]);
-            REQUIRE(moran[order[i]] == other_moran[i]);
+    const auto p = permutation_tests(values, one, {}, {.threads = 1});
+    const auto other_p = permutation_tests(moved_values, other, {}, {.threads = 4});
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        REQUIRE(z[order[i]] == other_z[i]);
+        REQUIRE(moran[order[i]] == other_moran[i]);
+        for (const auto null : both_ways) {
+            REQUIRE((p[order[i]].*null).above == (other_p[i].*null).above);
+            REQUIRE((p[order[i]].*null).below == (other_p[i].*null).below);
         }
     }
 }
@@ -132,11 +134,11 @@ TEST_CASE("a higher Gi* never has a higher p among units with as many neighbours
     const SpatialWeights weights = grid_weights(squares, Contiguity::queen);
     const std::vector<double> values = poisson_counts(squares.size(), 0.7, rng);
     const auto z = getis_ord_z(values, weights, Window::with_itself);
-    const auto p = permutation_test(values, weights, Shuffled::window, {}, {});
+    const auto p = permutation_tests(values, weights, {}, {});
     for (const std::uint32_t neighbours : {3U, 5U, 8U}) {
         std::vector<std::pair<double, double>> both;
         for (std::size_t i = 0; i < z.size(); ++i)
-            if (weights.count(i) == neighbours) both.emplace_back(z[i], p[i].above);
+            if (weights.count(i) == neighbours) both.emplace_back(z[i], p[i].window.above);
         std::sort(both.begin(), both.end());
         for (std::size_t i = 1; i < both.size(); ++i) REQUIRE(both[i].second <= both[i - 1].second + 1e-12);
         CHECK(both.size() >= 4);
@@ -149,17 +151,17 @@ TEST_CASE("p is one of the shares that permutations can give, and 1 without neig
     lists[8] = {9};
     lists[9] = {8};
     lists[0] = {1};
-    const auto p = permutation_test(values, weights_of(lists), Shuffled::window, {.permutations = 9999}, {});
-    CHECK(p[8].above == Approx(1.0 / 45).margin(0.006));  // one pair in 45 is the pair of thirties
-    CHECK(p[8].below == 1);
-    CHECK(p[8].two_sided() == Approx(2 * p[8].above));
-    CHECK(p[0].above == 1);
-    CHECK(p[2].above == 1);
-    CHECK(p[2].two_sided() == 1);
-    const auto given = permutation_test(values, weights_of(lists), Shuffled::neighbours, {.permutations = 9999}, {});
-    CHECK(given[8].above == Approx(1.0 / 9).margin(0.013));  // one of the nine others
-    CHECK(moran_p_above(given[8], true) == given[8].above);
-    CHECK(moran_p_above(given[8], false) == given[8].below);
+    const auto p = permutation_tests(values, weights_of(lists), {.permutations = 9999}, {});
+    const PermutationP window = p[8].window, given = p[8].neighbours;
+    CHECK(window.above == Approx(1.0 / 45).margin(0.006));  // one pair in 45 is the pair of thirties
+    CHECK(window.below == 1);
+    CHECK(window.two_sided() == Approx(2 * window.above));
+    CHECK(given.above == Approx(1.0 / 9).margin(0.013));  // one of the nine others
+    CHECK(moran_p_above(given, true) == given.above);
+    CHECK(moran_p_above(given, false) == given.below);
+    CHECK(p[0].window.above == 1);
+    CHECK(p[2].window.above == 1);  // nobody's neighbour
+    CHECK(p[2].neighbours.two_sided() == 1);
 }
 
 TEST_CASE("p is uniform where values lie at random") {
@@ -167,14 +169,14 @@ TEST_CASE("p is uniform where values lie at random") {
     Rng rng(19);
     const SpatialWeights weights = grid_weights(whole_grid(8, 8), Contiguity::queen);
     constexpr int maps = 2000;
-    for (const auto shuffled : {Shuffled::neighbours, Shuffled::window}) {
+    for (const auto null : both_ways) {
         std::vector<double> upper, lower;
         for (int map = 0; map < maps; ++map) {
             std::vector<double> values;
             for (int i = 0; i < 64; ++i) values.push_back(rng.uniform());
-            const auto p = permutation_test(values, weights, shuffled, {.permutations = 499, .seed = rng.next()}, {});
-            upper.push_back(p[27].above);
-            lower.push_back(p[27].below);
+            const auto p = permutation_tests(values, weights, {.permutations = 499, .seed = rng.next()}, {});
+            upper.push_back((p[27].*null).above);
+            lower.push_back((p[27].*null).below);
         }
         // The 1 % point of Kolmogorov's distance, and one step of a p.
         const double bound = 1.63 / std::sqrt(maps) + 1.0 / 500;
@@ -194,12 +196,11 @@ TEST_CASE("counts that lie at random are called a hot spot on fewer maps than on
         for (int map = 0; map < maps; ++map) {
             const std::vector<double> counts = poisson_counts(squares.size(), mean, rng);
             const NullOptions options{.permutations = 9999, .seed = rng.next()};
-            const auto q =
-                false_discovery_rates(above(permutation_test(counts, weights, Shuffled::window, options, {})));
+            const auto tests = permutation_tests(counts, weights, options, {});
+            const auto q = false_discovery_rates(above(tests));
             called += *std::min_element(q.begin(), q.end()) <= 0.1 ? 1 : 0;
             std::vector<double> two_sided, normal;
-            for (const auto& p : permutation_test(counts, weights, Shuffled::neighbours, options, {}))
-                two_sided.push_back(p.two_sided());
+            for (const LocalP& p : tests) two_sided.push_back(p.neighbours.two_sided());
             const auto moran_q = false_discovery_rates(two_sided);
             called_moran += *std::min_element(moran_q.begin(), moran_q.end()) <= 0.1 ? 1 : 0;
             for (const double z : getis_ord_z(counts, weights, Window::with_itself)) normal.push_back(normal_above(z));
@@ -232,8 +233,8 @@ TEST_CASE("a planted cluster is found, and what is called beside it is about wha
                 is_touched.push_back(within(9, 13) || within(24, 29));  // its window holds a hot square
                 counts.push_back(rng.poisson(is_hot.back() ? 0.8 * times : 0.8));
             }
-            const auto q = false_discovery_rates(above(
-                permutation_test(counts, weights, Shuffled::window, {.permutations = 9999, .seed = rng.next()}, {})));
+            const auto q = false_discovery_rates(
+                above(permutation_tests(counts, weights, {.permutations = 9999, .seed = rng.next()}, {})));
             double called = 0, wrong = 0;
             for (std::size_t i = 0; i < q.size(); ++i) {
                 planted += is_hot[i] ? 1 : 0;
