@@ -164,6 +164,16 @@ TEST_CASE("p is one of the shares that permutations can give, and 1 without neig
     CHECK(p[2].neighbours.two_sided() == 1);
 }
 
+TEST_CASE("a test by permutations stops when it is asked to") {
+    std::stop_source stop;
+    stop.request_stop();
+    const SpatialWeights weights = grid_weights(whole_grid(5, 5), Contiguity::queen);
+    for (const int threads : {1, 3})
+        CHECK_THROWS_AS(permutation_tests(std::vector<double>(25, 1.0), weights, {},
+                                          {.stop = stop.get_token(), .threads = threads}),
+                        Cancelled);
+}
+
 TEST_CASE("p is uniform where values lie at random") {
     // One unit of each simulated map, so that the p-values are independent.
     Rng rng(19);
