@@ -46,11 +46,35 @@ double gamma_above(double shape, double x) {
     return std::clamp(chance, 0.0, 1.0);
 }
 
+double gamma_below(double shape, double x) {
+    if (!(x > 0)) return 0;
+    return std::clamp(x < shape + 1 ? lower_by_series(shape, x) : 1 - upper_by_fraction(shape, x), 0.0, 1.0);
+}
+
+double gamma_quantile(double shape, double chance) {
+    // Each side is held against its own tail, so that small chances keep their digits.
+    const auto is_below = [&](double x) {
+        return chance > 0.5 ? gamma_above(shape, x) > 1 - chance : gamma_below(shape, x) < chance;
+    };
+    // In logarithms, where a small shape's quantiles lie. The chance is at most x^shape / Gamma(shape + 1).
+    double low = (std::log(chance) + std::lgamma(shape + 1)) / shape, high = std::max(low, std::log(shape + 1)) + 1;
+    while (is_below(std::exp(high))) high += 1;
+    for (int step = 0; step < 200; ++step) {
+        const double middle = (low + high) / 2;
+        if (middle <= low || middle >= high) break;
+        (is_below(std::exp(middle)) ? low : high) = middle;
+    }
+    return std::exp(low);
+}
+
+double poisson_at_least(long long count, double mean) {
+    return count <= 0 ? 1 : gamma_below(static_cast<double>(count), mean);
+}
+
 double positive_poisson_at_least(int count, double mean) {
     if (count <= 1) return 1;
     if (!(mean > 0)) return 0;
-    const double at_least = mean < count + 1 ? lower_by_series(count, mean) : 1 - upper_by_fraction(count, mean);
-    return std::clamp(at_least / -std::expm1(-mean), 0.0, 1.0);
+    return std::clamp(poisson_at_least(count, mean) / -std::expm1(-mean), 0.0, 1.0);
 }
 
 double positive_poisson_mean(double mean_of_positives) {
