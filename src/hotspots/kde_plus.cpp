@@ -26,9 +26,7 @@ public:
             const double phase = rng.uniform(0, post_interval);
             for (std::size_t j = 0; j < places.size(); ++j) {
                 places[j] = rng.uniform(0, road.length);
-                if (j < road.exact.size()) continue;
-                const double post = phase + post_interval * std::round((places[j] - phase) / post_interval);
-                places[j] = std::clamp(post, 0.0, road.length);
+                if (j >= road.exact.size()) places[j] = nearest_post(places[j], phase, road.length);
             }
             const std::vector<double> density = density_along(road.length, places, bandwidth, cells);
             highest_.push_back(*std::max_element(density.begin(), density.end()));

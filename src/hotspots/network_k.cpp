@@ -211,6 +211,7 @@ NetworkK network_k(const Network& network, std::span<const RoadPlace> places, co
 
 std::optional<NetworkK> network_k_of(const Region& region, const RoadNetwork& roads, const RoadTally& tally,
                                      const NetworkKOptions& options, std::uint64_t seed, const Work& work) {
+    const RoadChains chains = road_chains(region, roads, tally.order, ChainRule::along_roads);
     std::vector<RoadDrop> drops;
     std::vector<const LocalRoads*> locals;
     std::vector<RoadPlace> observed;
@@ -232,7 +233,8 @@ std::optional<NetworkK> network_k_of(const Region& region, const RoadNetwork& ro
             for (std::size_t i = 0; i < locals[m]->in_sections.size(); ++i)
                 places.push_back(drops[m].middle_of(drops[m].section(rng)));
             const double phase = rng.uniform(0, post_interval);
-            for (std::size_t i = 0; i < locals[m]->at_posts.size(); ++i) places.push_back(drops[m].post(rng, phase));
+            for (std::size_t i = 0; i < locals[m]->at_posts.size(); ++i)
+                places.push_back(drops[m].post(rng, phase, chains));
             for (std::size_t i = 0; i < locals[m]->points.size(); ++i) places.push_back(drops[m].point(rng));
         }
         return places;

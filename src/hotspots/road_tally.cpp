@@ -139,6 +139,13 @@ RoadTally tally_on_roads(const Region& region, const RoadNetwork& roads, std::sp
     return tally;
 }
 
+double nearest_post(double at, double phase, double length) {
+    double post = phase + post_interval * std::round((at - phase) / post_interval);
+    if (post < 0) post += post_interval;
+    if (post > length) post -= post_interval;
+    return post < 0 || post > length ? at : post;
+}
+
 RoadDrop::RoadDrop(const Region& region, const RoadNetwork& roads, const LocalRoads& local)
     : network_(&roads.network), local_(&local), section_of_edge_(roads.network.edges().size(), 0) {
     double metres = 0;
@@ -181,11 +188,10 @@ RoadPlace RoadDrop::point(Rng& rng) const {
 
 std::size_t RoadDrop::section(Rng& rng) const { return section_at_[edge_at(rng.uniform() * local_->length)]; }
 
-RoadPlace RoadDrop::post(Rng& rng, double phase) const {
-    RoadPlace place = point(rng);
-    const double post = phase + post_interval * std::round((place.offset - phase) / post_interval);
-    place.offset = std::clamp(post, 0.0, network_->edges()[place.edge].length);
-    return place;
+RoadPlace RoadDrop::post(Rng& rng, double phase, const RoadChains& chains) const {
+    const RoadPlace place = point(rng);
+    const RoadChains::Span at = chains.span_of(*network_, place.edge, place.offset, place.offset);
+    return chains.place_at(*network_, at.chain, nearest_post(at.from, phase, chains.chains[at.chain].length));
 }
 
 RoadShare RoadDrop::spread(RoadPlace post) const {

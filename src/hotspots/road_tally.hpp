@@ -54,6 +54,11 @@ struct RoadTally {
 
 inline constexpr double post_interval = 100;  ///< metres
 
+/// Where the post stands to which a place along a road is rounded. Where a road's posts stand is not known beyond those
+/// with accidents: `phase`, 0 .. 100, is the first one's distance from its beginning and is to be drawn anew for every
+/// set of accidents. The place itself on a road too short for a post.
+[[nodiscard]] double nearest_post(double at, double phase, double length);
+
 /// Drops accidents uniformly along the roads of one municipality.
 class RoadDrop {
 public:
@@ -75,10 +80,8 @@ public:
     [[nodiscard]] RoadPlace point(Rng&) const;
     /// A section, in proportion to its length.
     [[nodiscard]] std::size_t section(Rng&) const;
-    /// A place that was rounded to a hectometre post of its edge. Where the posts stand is not known beyond those
-    /// with accidents: `phase`, 0 .. 100, is the first one's distance from the edge's beginning and is to be drawn
-    /// anew for every set of accidents.
-    [[nodiscard]] RoadPlace post(Rng&, double phase) const;
+    /// A place that was rounded to a hectometre post of its chain.
+    [[nodiscard]] RoadPlace post(Rng&, double phase, const RoadChains&) const;
     /// The part of the road that a post stands for, as road_events spreads it.
     [[nodiscard]] RoadShare spread(RoadPlace post) const;
 

@@ -98,7 +98,7 @@ private:
         }
         const double phase = rng.uniform(0, post_interval);
         for (std::size_t i = 0; i < local_.at_posts.size(); ++i) {
-            const RoadShare s = drop_.spread(drop_.post(rng, phase));
+            const RoadShare s = drop_.spread(drop_.post(rng, phase, chains_));
             cells_.add(span_of(s.edge, s.from, s.to), 1, counts);
         }
         for (std::size_t i = 0; i < local_.points.size(); ++i) {
