@@ -25,8 +25,8 @@ public:
             Rng rng = rng_of(seed, family, i);
             const double phase = rng.uniform(0, post_interval);
             for (std::size_t j = 0; j < places.size(); ++j) {
-                places[j] = rng.uniform(0, road.length);
-                if (j >= road.exact.size()) places[j] = nearest_post(places[j], phase, road.length);
+                places[j] = j < road.exact.size() ? rng.uniform(road.junction_begin, road.length - road.junction_end)
+                                                  : nearest_post(rng.uniform(0, road.length), phase, road.length);
             }
             const std::vector<double> density = density_along(road.length, places, bandwidth, cells);
             highest_.push_back(*std::max_element(density.begin(), density.end()));
@@ -77,7 +77,15 @@ std::map<std::uint32_t, TestedRoad> roads_with_places(const Region& region, cons
         for (const PlacedAccident& p : local.at_posts) add(p, &KdeRoad::at_posts);
     }
     for (auto& [chain, road] : tested) {
-        road.places.length = chains.chains[chain].length;
+        const RoadChain& along = chains.chains[chain];
+        road.places.length = along.length;
+        const auto end_of = [&](const RoadChain::Link& link, bool at_begin) {
+            const double reach = tally.local[along.municipality].junction_reach;
+            const JunctionEnds ends = junction_ends(roads.network, link.edge, reach);
+            return link.is_forward == at_begin ? ends.begin : ends.end;
+        };
+        road.places.junction_begin = end_of(along.links.front(), true);
+        road.places.junction_end = end_of(along.links.back(), false);
         std::sort(road.places.exact.begin(), road.places.exact.end());
         std::sort(road.places.at_posts.begin(), road.places.at_posts.end());
     }

@@ -35,6 +35,8 @@ struct KdeRoad {
     double length = 0;
     std::vector<double> exact;     ///< ascending
     std::vector<double> at_posts;  ///< ascending; rounded to posts 100 m apart
+    /// Metres at its ends that belong to junctions, where no exact place is.
+    double junction_begin = 0, junction_end = 0;
     [[nodiscard]] std::size_t accidents() const { return exact.size() + at_posts.size(); }
 };
 

@@ -40,7 +40,9 @@ using PlaceDrop = std::function<std::vector<RoadPlace>(Rng&)>;
 
 /// Of the accidents along the roads of the region, each as exactly as it is known: one of which only the section is
 /// known stands at the section's middle, in the register and in the simulations alike, and a post at a post. Each
-/// municipality has as many in the simulations as it has. Nothing where there are fewer than two.
+/// municipality has as many in the simulations as it has. Accidents that the tally has at junctions are left out; of a
+/// file of points K is best taken with TallyOptions{.junction_reach = Metres(0)}, for distances between points need no
+/// junctions apart. Nothing where there are fewer than two.
 [[nodiscard]] std::optional<NetworkK> network_k_of(const Region&, const RoadNetwork&, const RoadTally&,
                                                    const NetworkKOptions&, std::uint64_t seed, const Work&);
 

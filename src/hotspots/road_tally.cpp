@@ -73,11 +73,21 @@ public:
                 local.at_posts.push_back(
                     {first.accident, {first.edge, nearest_along(network_.line_of(first.edge), accident.at)}});
                 break;
-            default: local.points.push_back({first.accident, {first.edge, first.from}}); break;
+            default: sort_point({first.accident, {first.edge, first.from}}, local); break;
         }
     }
 
 private:
+    void sort_point(const PlacedAccident& p, LocalRoads& local) {
+        const Network::Edge& edge = network_.edges()[p.place.edge];
+        const JunctionEnds ends = junction_ends(network_, p.place.edge, local.junction_reach);
+        if (ends.begin > 0 && p.place.offset <= ends.begin)
+            local.at_junctions.emplace_back(p.accident, edge.from);
+        else if (ends.end > 0 && p.place.offset >= edge.length - ends.end)
+            local.at_junctions.emplace_back(p.accident, edge.to);
+        else
+            local.points.push_back(p);
+    }
     void sort_junction(const RoadShare& share) {
         const auto node = network_.node_at({share.edge, share.from});
         if (!node) {
@@ -98,14 +108,21 @@ private:
 
 }  // namespace
 
+JunctionEnds junction_ends(const Network& network, std::uint32_t edge, double reach) {
+    const Network::Edge& e = network.edges()[edge];
+    const double most = std::min(reach, e.length / 2);
+    return {network.degree(e.from) > 2 ? most : 0, network.degree(e.to) > 2 ? most : 0};
+}
+
 RoadTally tally_on_roads(const Region& region, const RoadNetwork& roads, std::span<const Evidence> evidence,
-                         const Work& work) {
+                         const TallyOptions& options, const Work& work) {
     const RoadEvents events = road_events(region, roads, accidents_of(evidence), work);
     RoadTally tally;
     tally.order = road_order(region, roads);
     tally.node_municipality = municipalities_of_nodes(roads.network, tally.order);
     tally.off_road = events.off_road;
     tally.local.resize(region.municipalities.size());
+    for (LocalRoads& local : tally.local) local.junction_reach = options.junction_reach.value;
     for (const std::uint32_t edge : tally.order.edges) {
         if (tally.order.municipality[edge] == no_municipality) continue;
         LocalRoads& local = tally.local[tally.order.municipality[edge]];
@@ -180,6 +197,19 @@ std::size_t RoadDrop::edge_at(double metres) const {
 }
 
 RoadPlace RoadDrop::point(Rng& rng) const {
+    constexpr int tries = 200;
+    for (int i = 0; i < tries && local_->junction_reach > 0; ++i) {
+        const RoadPlace place = anywhere(rng);
+        const JunctionEnds ends = junction_ends(*network_, place.edge, local_->junction_reach);
+        const double length = network_->edges()[place.edge].length;
+        const bool is_at_junction =
+            (ends.begin > 0 && place.offset <= ends.begin) || (ends.end > 0 && place.offset >= length - ends.end);
+        if (!is_at_junction) return place;
+    }
+    return anywhere(rng);
+}
+
+RoadPlace RoadDrop::anywhere(Rng& rng) const {
     const double metres = rng.uniform() * local_->length;
     const std::size_t at = edge_at(metres);
     const std::uint32_t edge = local_->edges[at];
@@ -189,7 +219,7 @@ RoadPlace RoadDrop::point(Rng& rng) const {
 std::size_t RoadDrop::section(Rng& rng) const { return section_at_[edge_at(rng.uniform() * local_->length)]; }
 
 RoadPlace RoadDrop::post(Rng& rng, double phase, const RoadChains& chains) const {
-    const RoadPlace place = point(rng);
+    const RoadPlace place = anywhere(rng);
     const RoadChains::Span at = chains.span_of(*network_, place.edge, place.offset, place.offset);
     return chains.place_at(*network_, at.chain, nearest_post(at.from, phase, chains.chains[at.chain].length));
 }

@@ -2,13 +2,14 @@
 /// The accidents that count, on the roads, sorted by municipality and by how exactly they are known; and the same
 /// accidents dropped by chance, no more exactly.
 ///
-///     const RoadTally tally = tally_on_roads(region, roads, evidence, work);
+///     const RoadTally tally = tally_on_roads(region, roads, evidence, {}, work);
 ///     const RoadDrop drop(region, roads, tally.local[m]);
 ///     Rng rng = rng_of(seed, "scan", 1);
 ///     drop.point(rng);  drop.sections()[drop.section(rng)];  drop.post(rng, phase);
 ///
 /// Junctions are kept apart from roads: an accident that the register ties to a junction could not have been tied to
-/// a place along a road, so it says nothing of how those along roads lie.
+/// a place along a road, so it says nothing of how those along roads lie. A file of points ties nothing, so a point
+/// near a junction is taken to be of the junction, and no point is dropped there.
 
 #include "base/random.hpp"
 #include "hotspots/evidence.hpp"
@@ -28,6 +29,7 @@ struct PlacedAccident {
 /// One municipality. All lists are in an order that no file's rows decide.
 struct LocalRoads {
     std::vector<std::uint32_t> edges;
+    double junction_reach = 0;                ///< metres; points as near to a junction are at it
     double length = 0;                        ///< metres
     std::vector<RoadShare> sections;          ///< of accidents of which only the section is known, all its edges
     std::vector<PlacedAccident> in_sections;  ///< the same, each once, in the middle of the first of them
@@ -50,7 +52,18 @@ struct RoadTally {
     std::vector<std::uint32_t> off_road;   ///< no road of ours near enough, or a junction that is none of its nodes
     std::vector<std::uint32_t> elsewhere;  ///< on a road of no municipality of the region
 };
-[[nodiscard]] RoadTally tally_on_roads(const Region&, const RoadNetwork&, std::span<const Evidence>, const Work&);
+struct TallyOptions {
+    Metres junction_reach{20};  ///< a point of its own at most this far along the road from a junction is at it
+};
+[[nodiscard]] RoadTally tally_on_roads(const Region&, const RoadNetwork&, std::span<const Evidence>,
+                                       const TallyOptions&, const Work&);
+
+/// Metres of the ends of an edge that are a junction's (three arms and more): where no accident with a point of its own
+/// is along the road. At most half of the edge each.
+struct JunctionEnds {
+    double begin = 0, end = 0;
+};
+[[nodiscard]] JunctionEnds junction_ends(const Network&, std::uint32_t edge, double reach);
 
 inline constexpr double post_interval = 100;  ///< metres
 
@@ -76,7 +89,8 @@ public:
     /// The middle of its longest edge.
     [[nodiscard]] RoadPlace middle_of(std::size_t section) const;
 
-    /// A place, all metres of road alike.
+    /// A place for an accident with a point of its own: all metres of road alike, but for those of junctions. Anywhere
+    /// where nearly all metres are.
     [[nodiscard]] RoadPlace point(Rng&) const;
     /// A section, in proportion to its length.
     [[nodiscard]] std::size_t section(Rng&) const;
@@ -87,6 +101,7 @@ public:
 
 private:
     [[nodiscard]] std::size_t edge_at(double metres) const;
+    [[nodiscard]] RoadPlace anywhere(Rng&) const;
 
     const Network* network_;
     const LocalRoads* local_;

@@ -3,7 +3,7 @@
 /// municipality (Kulldorff 1997, "A spatial scan statistic"; Steenberghen, Aerts & Thomas 2010 for windows along
 /// roads).
 ///
-///     const RoadTally tally = tally_on_roads(region, roads, evidence, work);
+///     const RoadTally tally = tally_on_roads(region, roads, evidence, {}, work);
 ///     const StretchResult found = stretch_findings(region, roads, tally, {}, seed, work);
 ///     verify_stretches(found.stretches, region, roads, tally).empty();
 ///

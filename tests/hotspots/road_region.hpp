@@ -95,9 +95,11 @@ struct OnRoads {
     RoadNetwork roads;
     RoadTally tally;
 
-    explicit OnRoads(const Region& region) : roads(road_network(region, {})) {
+    /// Points stay where they are unless a reach of junctions is given.
+    explicit OnRoads(const Region& region, Metres junction_reach = Metres(0)) : roads(road_network(region, {})) {
         const std::vector<int> years = years_that_count(region, {});
-        tally = tally_on_roads(region, roads, accident_evidence(region, {}, years), {});
+        tally =
+            tally_on_roads(region, roads, accident_evidence(region, {}, years), {.junction_reach = junction_reach}, {});
     }
 };
 

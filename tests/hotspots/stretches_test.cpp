@@ -39,6 +39,7 @@ RoadRegion country() {
 struct Known {
     const char* as;
     int points, sections, posts;
+    Metres junction_reach{0};
 };
 
 /// What two runs on the same accidents must agree on, however the rows lay.
@@ -127,6 +128,28 @@ TEST_CASE("every accident is in one account, and accidents at junctions take no 
     CHECK(found.accounts[0].at_junctions == 13);
 }
 
+TEST_CASE("a point near a junction is of the junction, and crossings with many make no stretch of their arms") {
+    RoadRegion made = small_town();
+    Rng rng(12);
+    made.drop_points(rng, 60);
+    for (int i = 0; i < 12; ++i) made.at_point({180240 + 1.5 * i, 430240});  // up to 16.5 m east of a crossing
+    for (int i = 0; i < 3; ++i) made.at_point({180240 + 20.5 + i, 430240});
+    const OnRoads apart(made.region, 20_m), together(made.region);
+    CHECK(apart.tally.local[0].points.size() + apart.tally.local[0].at_junctions.size() == 75);
+    CHECK(together.tally.local[0].points.size() == 75);
+    CHECK(apart.tally.local[0].at_junctions.size() >= 12);
+    for (const PlacedAccident& p : apart.tally.local[0].points) {
+        const MapPoint at = apart.roads.network.point_at(p.place);
+        for (const MapPoint node : apart.roads.network.nodes()) {
+            const bool is_end = node == MapPoint{181490, 430600} ||
+                                (node.x == 180000 || node.x == 180600) && (node.y == 430000 || node.y == 430600);
+            if (!is_end) CHECK(distance(at, node).value > 19.9);
+        }
+    }
+    CHECK(!search(made.region, together).stretches.empty());
+    CHECK(search(made.region, apart).stretches.empty());
+}
+
 TEST_CASE("expectations of pieces that make up all roads add up to the accidents") {
     RoadRegion made(street_grid(4, 100));
     Rng rng(3);
@@ -149,8 +172,8 @@ TEST_CASE("expectations of pieces that make up all roads add up to the accidents
 
 TEST_CASE("where accidents lie by chance a stretch is called in one in ten regions at most, however they are known") {
     constexpr int regions = 400;
-    const auto known = GENERATE(Known{"points", 80, 0, 0}, Known{"sections", 0, 80, 0}, Known{"posts", 0, 0, 80},
-                                Known{"all three", 30, 40, 20});
+    const auto known = GENERATE(Known{"points", 80, 0, 0}, Known{"points, 20 m round junctions apart", 120, 0, 0, 20_m},
+                                Known{"sections", 0, 80, 0}, Known{"posts", 0, 0, 80}, Known{"all three", 30, 40, 20});
     int called = 0;
     std::vector<double> p_values;
     for (int i = 0; i < regions; ++i) {
@@ -159,7 +182,7 @@ TEST_CASE("where accidents lie by chance a stretch is called in one in ten regio
         made.drop_points(rng, known.points);
         made.drop_sections(rng, known.sections);
         made.drop_posts(rng, known.posts);
-        const OnRoads on(made.region);
+        const OnRoads on(made.region, known.junction_reach);
         const auto found = search(made.region, on, {.simulations = 99}, static_cast<std::uint64_t>(i));
         called += found.stretches.empty() ? 0 : 1;
         p_values.push_back(found.accounts[0].p_value);
