@@ -41,7 +41,7 @@ struct NetworkDensityOptions {
 
 /// Weight per metre at every sample. Exact: all ways up to the bandwidth are followed, save those that carry less than
 /// 1e-10 of an event; where more than 20,000 ways leave one side of a road, ways that reach a road within 1/1024 of the
-/// bandwidth of each other go on as one, at their mean length (about 1e-6 of the density). The same for any number of
+/// bandwidth of each other go on as one (about 1e-5 of the density). The same for any number of
 /// threads and any order of events. Throws InputError where the bandwidth is not above zero, or an event or sample is
 /// not on the network.
 [[nodiscard]] std::vector<double> network_density(const Network&, std::span<const NetworkEvent>,

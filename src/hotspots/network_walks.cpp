@@ -112,18 +112,29 @@ std::span<const Walks::Step> Walks::spread(std::size_t count, double reach) {
 }
 
 void Walks::spread_merged(std::span<const Step> first, double reach) {
-    buckets_.resize(buckets_in_reach);
-    const auto bucket_of = [&](double metres) {
-        return std::min(buckets_in_reach - 1, static_cast<std::size_t>(metres / reach * buckets_in_reach));
+    buckets_.resize(buckets_in_reach + 1);
+    const double width = reach / buckets_in_reach;
+    const bool is_continuous = rule_ == JunctionRule::continuous;
+    const auto put = [&](const Step& step) {
+        const auto bucket = std::min(buckets_in_reach - 1, static_cast<std::size_t>(step.metres / width));
+        if (!is_continuous) {
+            buckets_[bucket].push_back(step);
+            return;
+        }
+        // Shares of both signs have no mean length. Set apart at the bounds of the bucket, they add up, and cancel.
+        const double low = static_cast<double>(bucket) * width, part = std::clamp((step.metres - low) / width, 0.0, 1.0);
+        buckets_[bucket].push_back({step.arm, low, step.share * (1 - part)});
+        buckets_[bucket + 1].push_back({step.arm, low + width, step.share * part});
     };
     const auto by_arm = [](const Step& a, const Step& b) {
-        return std::tuple(a.arm, a.share < 0, a.metres, a.share) < std::tuple(b.arm, b.share < 0, b.metres, b.share);
+        return std::tie(a.arm, a.metres, a.share) < std::tie(b.arm, b.metres, b.share);
     };
     const auto by_metres = [](const Step& a, const Step& b) {
         return std::tie(a.metres, a.share) < std::tie(b.metres, b.share);
     };
     std::vector<Step> merged, next(graph_->most_at_a_node());
     now_.clear();
+    for (std::vector<Step>& bucket : buckets_) bucket.clear();
     buckets_[0].assign(first.begin(), first.end());
     for (std::size_t bucket = 0; bucket < buckets_in_reach; ++bucket) {
         // Roads shorter than a bucket come back to it.
@@ -135,20 +146,18 @@ void Walks::spread_merged(std::span<const Step> first, double reach) {
             for (std::size_t i = 0; i < merged.size();) {
                 Step sum = merged[i];
                 double moment = sum.share * sum.metres;
-                for (++i; i < merged.size() && merged[i].arm == sum.arm && (merged[i].share < 0) == (sum.share < 0);
-                     ++i) {
+                for (++i; i < merged.size() && merged[i].arm == sum.arm; ++i) {
                     sum.share += merged[i].share;
                     moment += merged[i].share * merged[i].metres;
                 }
-                sum.metres = moment / sum.share;
-                merged[kept++] = sum;
+                if (!is_continuous) sum.metres = moment / sum.share;
+                if (std::abs(sum.share) > negligible) merged[kept++] = sum;
             }
             merged.resize(kept);
             std::sort(merged.begin(), merged.end(), by_metres);
             now_.insert(now_.end(), merged.begin(), merged.end());
             for (const Step& step : merged)
-                for (std::size_t i = go_on(step, reach, next.data()); i-- > 0;)
-                    buckets_[bucket_of(next[i].metres)].push_back(next[i]);
+                for (std::size_t i = go_on(step, reach, next.data()); i-- > 0;) put(next[i]);
         }
     }
 }
