@@ -143,6 +143,28 @@ void read_norms(Section& hotspots, std::vector<BlackSpotNorm>& norms) {
     }
 }
 
+/// A length, or "auto".
+void read_network_bandwidth(Section& hotspots, std::optional<Metres>& bandwidth) {
+    const auto* value = hotspots.ask("network_bandwidth");
+    if (value == nullptr) return;
+    const auto* text = std::get_if<std::string>(&value->is);
+    if (text != nullptr && folded(*text) == "auto") {
+        bandwidth.reset();
+        return;
+    }
+    Metres metres(0);
+    hotspots.read("network_bandwidth", metres, {25, 2000});
+    bandwidth = metres;
+}
+
+NetworkKernel read_network_kernel(Section& hotspots) {
+    const auto* value = hotspots.ask("network_kernel");
+    if (value == nullptr) return NetworkKernel::discontinuous;
+    const std::string kernel = hotspots.one_of(*value, "network_kernel", {"discontinuous", "continuous", "simple"});
+    if (kernel == "continuous") return NetworkKernel::continuous;
+    return kernel == "simple" ? NetworkKernel::simple : NetworkKernel::discontinuous;
+}
+
 }  // namespace
 
 RegionSettings read_region(Section& settings, const SettingsFolder& folder) {
@@ -192,6 +214,9 @@ HotspotSettings read_hotspots(Section& settings) {
     section->read("complaint_core", hotspots.complaint_core, {1, 1000});
     section->read("complaint_half_life_days", hotspots.complaint_half_life, {1, 36500});
     section->read("complaint_weight", hotspots.complaint_weight, {0, 1});
+    read_network_bandwidth(*section, hotspots.network_bandwidth);
+    section->read("lixel", hotspots.lixel, {10, 1000});
+    hotspots.network_kernel = read_network_kernel(*section);
     read_road_managers(*section, hotspots.road_managers);
     read_weight_sets(*section, hotspots.weight_sets);
     read_norms(*section, hotspots.norms);

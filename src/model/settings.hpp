@@ -57,6 +57,9 @@ struct BlackSpotNorm {
     bool injury_only = true;
 };
 
+/// What a network kernel does at a junction (hotspots/network_density.hpp).
+enum class NetworkKernel { discontinuous, continuous, simple };
+
 struct HotspotSettings {
     std::vector<int> years;  ///< empty: all there are
     int per_municipality = 10;
@@ -66,6 +69,9 @@ struct HotspotSettings {
     Days complaint_half_life = Days(365);
     double complaint_weight =
         0.375;  ///< share of complaints in the score, accidents taking the rest (METHODS: .3 to .5)
+    std::optional<Metres> network_bandwidth = Metres(250);  ///< of the density along roads; nothing: as the data ask
+    Metres lixel = Metres(50);                              ///< pieces of road that it is told for
+    NetworkKernel network_kernel = NetworkKernel::discontinuous;
     std::vector<RoadManager> road_managers = {RoadManager::municipality, RoadManager::province,
                                               RoadManager::water_board, RoadManager::other};
     std::vector<WeightSet> weight_sets = {

@@ -49,6 +49,9 @@ complaint_reach = 120
 complaint_core = 4
 complaint_half_life_days = 200
 complaint_weight = 0.5
+network_bandwidth = "0.3 km"
+lixel = 25
+network_kernel = "continuous"
 road_managers = ["Gemeente", "Overig"]
 
 [[hotspots.weight_sets]]
@@ -178,6 +181,12 @@ TEST_CASE("every key of a base map arrives") {
     CHECK(server.cache == std::filesystem::path("/plannen/2027/tegels"));
 }
 
+TEST_CASE("the width along roads can be left to the data") {
+    const std::string text = "year = 2027\n[region]\nboundaries = \"a.geojson\"\n[hotspots]\n";
+    CHECK(read(text).hotspots.network_bandwidth == 250_m);
+    CHECK_FALSE(read(text + "network_bandwidth = \"auto\"\n").hotspots.network_bandwidth);
+}
+
 TEST_CASE("every key of [hotspots] and [rules] arrives") {
     const Settings settings = read(std::string(full));
     const HotspotSettings& hotspots = settings.hotspots;
@@ -188,6 +197,10 @@ TEST_CASE("every key of [hotspots] and [rules] arrives") {
     CHECK(hotspots.complaint_core == 4);
     CHECK(hotspots.complaint_half_life == 200_days);
     CHECK(hotspots.complaint_weight == 0.5);
+    REQUIRE(hotspots.network_bandwidth);
+    CHECK(hotspots.network_bandwidth->value == Approx(300));
+    CHECK(hotspots.lixel == 25_m);
+    CHECK(hotspots.network_kernel == NetworkKernel::continuous);
     CHECK(hotspots.road_managers == std::vector<RoadManager>{RoadManager::municipality, RoadManager::other});
     REQUIRE(hotspots.weight_sets.size() == 1);
     CHECK(hotspots.weight_sets[0].name == "zwaar");

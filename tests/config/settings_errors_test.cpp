@@ -91,6 +91,8 @@ TEST_CASE("a value of the wrong type says what it is and what it must be") {
           "file.toml:5:11: 'spacing' must be a length such as \"1500 m\", not true");
     CHECK(wrong("[hotspots]\ncomplaint_weight = \"half\"\n") ==
           "file.toml:5:20: 'complaint_weight' must be a number, not the text \"half\"");
+    CHECK(wrong("[hotspots]\nnetwork_bandwidth = \"wide\"\n") ==
+          "file.toml:5:21: 'network_bandwidth' is 'wide', which is no length; write it as \"1500 m\" or \"1.5 km\"");
     CHECK(wrong("[source]\nkind = \"roads\"\n") ==
           "file.toml:4:1: 'source' can stand here more than once; write [[source]] with double brackets");
     CHECK(wrong("[calendar]\nregion_day = 2027-10-08T12:00:00Z\n") ==
