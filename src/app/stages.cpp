@@ -11,6 +11,7 @@
 #include "geo/io/gdal_session.hpp"
 #include "geo/io/read_layer.hpp"
 #include "hotspots/find.hpp"
+#include "hotspots/find_findings.hpp"
 #include "intake/import.hpp"
 #include "intake/inspect.hpp"
 #include "planning/plan.hpp"
@@ -84,12 +85,11 @@ Project with_events(Project project, const Work& work) {
 }
 
 Project with_hotspots(Project project, const Work& work) {
-    HotspotResult found =
-        find_hotspots(*project.region,
-                      {.settings = project.settings.hotspots,
-                       .language = project.settings.language,
-                       .plan_year = project.settings.year},
-                      named_work(work, project.settings.language, "aandachtslocaties zoeken", "finding the hotspots"));
+    const HotspotOptions options{.settings = project.settings.hotspots,
+                                 .language = project.settings.language,
+                                 .plan_year = project.settings.year};
+    const Work named = named_work(work, project.settings.language, "aandachtslocaties zoeken", "finding the hotspots");
+    HotspotResult found = find_hotspots(*project.region, options, named);
     const Projector projector("EPSG:28992");
     for (auto& hotspot : found.hotspots) hotspot.lonlat = projector.to_lonlat(hotspot.at);
     std::vector<Hotspot> hotspots = with_reviews_of(project, std::move(found.hotspots));
@@ -102,6 +102,7 @@ Project with_hotspots(Project project, const Work& work) {
     }
     project.years = std::move(found.years);
     project.foresight = std::move(found.foresight);
+    project.findings = find_findings(*project.region, options, named);
     return project;
 }
 

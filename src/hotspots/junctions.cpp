@@ -81,7 +81,7 @@ std::vector<JunctionFinding> junction_findings(const Region& region, const RoadN
     for (std::size_t i = 0; i < tested.size(); ++i) {
         if (rates[i] > options.false_share) continue;
         const std::uint32_t node = tested[i];
-        findings.push_back({tally.node_municipality[node], network.nodes()[node], name_of(node, region, roads),
+        findings.push_back({tally.node_municipality[node], node, network.nodes()[node], name_of(node, region, roads),
                             static_cast<int>(network.degree(node)), accidents[node], injury[node], expected(node),
                             accidents[node] / expected(node), p_values[i], rates[i]});
     }

@@ -21,6 +21,7 @@ struct JunctionOptions {
 
 struct JunctionFinding {
     std::uint32_t municipality = 0;
+    std::uint32_t node = 0;  ///< of the network
     MapPoint at;
     std::string name;  ///< "Dorpsweg - Kerkstraat"; empty where no road there has a name
     int arms = 0;

@@ -51,7 +51,7 @@ std::string_view code_of(LocalPattern pattern) {
 }
 
 std::string_view code_of(StretchFinding::Method method) {
-    static constexpr std::array<std::string_view, 2> codes{"scan", "kde_plus"};
+    static constexpr std::array<std::string_view, 3> codes{"scan", "kde_plus", "junction"};
     return codes[static_cast<std::size_t>(method)];
 }
 

@@ -42,7 +42,7 @@ struct LixelFinding {
 
 /// A run of road on which accidents lie closer together than chance explains.
 struct StretchFinding {
-    enum class Method { scan, kde_plus };
+    enum class Method { scan, kde_plus, junction };  ///< junction: its node and the first metres of its roads
     std::string id;
     Method method = Method::scan;
     std::string name;
