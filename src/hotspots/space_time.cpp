@@ -77,6 +77,7 @@ KnoxTest knox_test(std::span<const TimedPoint> events, const KnoxOptions& option
     if (events.size() < 2) return test;
     const std::vector<TimedPoint> order = sorted(events);
     std::vector<double> times;
+    times.reserve(order.size());
     for (const TimedPoint& event : order) times.push_back(event.time);
     const std::vector<Pair> near = near_pairs(order, options.space);
     const auto n = static_cast<double>(order.size());

@@ -75,7 +75,8 @@ SpatialWeights grid_weights(std::span<const GridSquare> squares, Contiguity cont
             const std::int32_t aside = contiguity == Contiguity::queen || row == square.row ? 1 : 0;
             auto at = std::lower_bound(order.begin(), order.end(), GridSquare{row, square.column - aside},
                                        [&](std::uint32_t i, const GridSquare& s) { return squares[i] < s; });
-            for (; at != order.end() && squares[*at] <= GridSquare{row, square.column + aside}; ++at)
+            const GridSquare last{row, square.column + aside};
+            for (; at != order.end() && !(last < squares[*at]); ++at)
                 if (squares[*at] != square) weights.neighbour.push_back(*at);
         }
         end_list(weights);

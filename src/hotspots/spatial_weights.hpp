@@ -9,7 +9,6 @@
 #include "base/quantity.hpp"
 #include "geo/core/point.hpp"
 
-#include <compare>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -49,7 +48,8 @@ struct SpatialWeights {
 /// A square of a grid, by its place in it.
 struct GridSquare {
     std::int32_t row = 0, column = 0;
-    auto operator<=>(const GridSquare&) const = default;
+    bool operator==(const GridSquare&) const = default;
+    bool operator<(const GridSquare& other) const { return row != other.row ? row < other.row : column < other.column; }
 };
 
 enum class Contiguity {

@@ -100,7 +100,7 @@ std::vector<GridSquare> squares_of_roads(const Region& region, const HotspotSett
 bool is_reached(const std::vector<GridSquare>& roads, GridSquare square) {
     for (std::int32_t row = square.row - 1; row <= square.row + 1; ++row) {
         const auto at = std::lower_bound(roads.begin(), roads.end(), GridSquare{row, square.column - 1});
-        if (at != roads.end() && *at <= GridSquare{row, square.column + 1}) return true;
+        if (at != roads.end() && !(GridSquare{row, square.column + 1} < *at)) return true;
     }
     return false;
 }
