@@ -90,14 +90,13 @@ LixelResult lixel_findings(const Region& region, const RoadNetwork& roads, std::
     const JunctionRule rule = rule_of(settings.network_kernel);
     if (!settings.network_bandwidth && !events.empty()) {
         // The simple kernel is no density, and cannot be tried as one.
-        result.trials = try_bandwidths(
-            network, events, bandwidths_to_try(),
-            {.rule = rule == JunctionRule::simple ? JunctionRule::discontinuous : rule}, work);
+        result.trials =
+            try_bandwidths(network, events, bandwidths_to_try(),
+                           {.rule = rule == JunctionRule::simple ? JunctionRule::discontinuous : rule}, work);
         result.bandwidth = best_of(result.trials).bandwidth;
     }
 
-    const std::vector<Lixel> lixels =
-        lixels_of(network, settings.lixel, Metres(settings.lixel.value * shortest_piece));
+    const std::vector<Lixel> lixels = lixels_of(network, settings.lixel, Metres(settings.lixel.value * shortest_piece));
     std::vector<RoadPlace> centres;
     for (const Lixel& lixel : lixels) centres.push_back(lixel.centre());
     const std::vector<double> per_metre =

@@ -78,7 +78,8 @@ private:
     }
     void put_spread(double height, double near, double far) {
         for (std::size_t b = 0; b < bandwidths_.size(); ++b)
-            others_[b] += height * (Kernel::below(far / bandwidths_[b].value) - Kernel::below(near / bandwidths_[b].value));
+            others_[b] +=
+                height * (Kernel::below(far / bandwidths_[b].value) - Kernel::below(near / bandwidths_[b].value));
     }
 
     /// Events of the place's own edge from `at` on, and those of the node at its end; not those at the place.

@@ -12,16 +12,18 @@ struct BandwidthTrial {
 };
 
 struct BandwidthTrialOptions {
-    JunctionRule rule = JunctionRule::discontinuous;  ///< not `simple`, which is no density: it grows with the bandwidth
+    JunctionRule rule =
+        JunctionRule::discontinuous;  ///< not `simple`, which is no density: it grows with the bandwidth
     KernelShape shape = KernelShape::quartic;
-    double floor = 0;              ///< per metre; what an event counts for that no other reaches. 0: one event over the whole network
-    bool counts_same_place = true; ///< whether events at the very place of the one that is left out count
+    double floor =
+        0;  ///< per metre; what an event counts for that no other reaches. 0: one event over the whole network
+    bool counts_same_place = true;  ///< whether events at the very place of the one that is left out count
 };
 
-/// Leave-one-out likelihood of every bandwidth, as likelihood cross-validation has it (Silverman 1986, 3.4.4; spNetwork's
-/// bw_cv_likelihood_calc). Events at a point are judged; those spread along a road are not, for their place is not known,
-/// but they count for the others. Likelihood 0 where none is at a point. Throws InputError as `network_density` does,
-/// and where the rule is `simple`.
+/// Leave-one-out likelihood of every bandwidth, as likelihood cross-validation has it (Silverman 1986, 3.4.4;
+/// spNetwork's bw_cv_likelihood_calc). Events at a point are judged; those spread along a road are not, for their place
+/// is not known, but they count for the others. Likelihood 0 where none is at a point. Throws InputError as
+/// `network_density` does, and where the rule is `simple`.
 [[nodiscard]] std::vector<BandwidthTrial> try_bandwidths(const Network&, std::span<const NetworkEvent>,
                                                          std::span<const Metres> bandwidths,
                                                          const BandwidthTrialOptions&, const Work&);

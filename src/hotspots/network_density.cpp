@@ -147,7 +147,8 @@ private:
         double value[handful], sum[lanes] = {};
         for (std::size_t begin = 0; begin < count; begin += handful) {
             const std::size_t n = std::min(handful, count - begin);
-            const double *way = way_.data() + begin, *inverse = inverse_.data() + begin, *height = height_.data() + begin;
+            const double *way = way_.data() + begin, *inverse = inverse_.data() + begin,
+                         *height = height_.data() + begin;
             for (std::size_t m = 0; m < n; ++m) value[m] = height[m] * Kernel::value(way[m] + rest * inverse[m]);
             for (std::size_t m = n; m % lanes != 0; ++m) value[m] = 0;
             for (std::size_t m = 0; m < n; m += lanes)

@@ -90,8 +90,7 @@ Masses::Masses(const Network& network, const WalkGraph& graph, std::span<const N
         } else if (event.from == event.to) {
             on_edge.push_back({event.edge, {event.from, event.weight / bandwidth, inverse}});
         } else {
-            spread.push_back(
-                {event.edge, {event.from, event.to, event.weight / (event.to - event.from), inverse}});
+            spread.push_back({event.edge, {event.from, event.to, event.weight / (event.to - event.from), inverse}});
         }
     }
     nodes_ = grouped<PointMass>(graph.nodes(), on_node);

@@ -51,13 +51,14 @@ double SimpleDensity::of_edge(std::uint32_t edge, RoadPlace sample) const {
     for (const SpreadMass& mass : masses_->spreads(forward)) {
         // Where one way to the event becomes shorter than another; distances between are as long as the road.
         struct Run {
-            double from, to;      // of the edge
-            double zero, slope;   // metres: zero + slope * offset
+            double from, to;     // of the edge
+            double zero, slope;  // metres: zero + slope * offset
         };
         constexpr double far = 1e30;
         const double a = std::min(by_from, far), b = std::min(by_to, far), s = sample.offset;
         const Run shared[] = {{-far, (b - a) / 2, a, 1}, {(b - a) / 2, far, b, -1}};
-        const Run own[] = {{-far, (s - a) / 2, a, 1}, {(s - a) / 2, s, s, -1}, {s, (b + s) / 2, -s, 1}, {(b + s) / 2, far, b, -1}};
+        const Run own[] = {
+            {-far, (s - a) / 2, a, 1}, {(s - a) / 2, s, s, -1}, {s, (b + s) / 2, -s, 1}, {(b + s) / 2, far, b, -1}};
         for (const Run& run : is_own ? std::span<const Run>(own) : std::span<const Run>(shared)) {
             const double from = std::max(run.from, mass.from), to = std::min(run.to, mass.to);
             if (!(from < to)) continue;

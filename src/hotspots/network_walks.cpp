@@ -122,7 +122,8 @@ void Walks::spread_merged(std::span<const Step> first, double reach) {
             return;
         }
         // Shares of both signs have no mean length. Set apart at the bounds of the bucket, they add up, and cancel.
-        const double low = static_cast<double>(bucket) * width, part = std::clamp((step.metres - low) / width, 0.0, 1.0);
+        const double low = static_cast<double>(bucket) * width,
+                     part = std::clamp((step.metres - low) / width, 0.0, 1.0);
         buckets_[bucket].push_back({step.arm, low, step.share * (1 - part)});
         buckets_[bucket + 1].push_back({step.arm, low + width, step.share * part});
     };

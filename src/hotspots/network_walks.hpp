@@ -50,8 +50,8 @@ public:
         double share = 1;   ///< on it
     };
 
-    /// `to_event`: for every arm the metres from where it begins to the nearest event that way; walks that can meet none
-    /// are left out. `graph` and `to_event` must outlive it.
+    /// `to_event`: for every arm the metres from where it begins to the nearest event that way; walks that can meet
+    /// none are left out. `graph` and `to_event` must outlive it.
     Walks(const WalkGraph& graph, JunctionRule rule, std::span<const double> to_event);
 
     /// Steps of all walks that go on at the end of this arm, up to `reach` metres from there. Valid until the next

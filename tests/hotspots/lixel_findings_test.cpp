@@ -23,8 +23,12 @@ SmallRegion street() {
     region.municipalities[1].area = square(1000, -500, 1900, 500);
     for (int i = 0; i < 4; ++i) {
         const double x = 500.0 * i;
-        region.roads.push_back({std::to_string(i + 1), "Dorpsweg", RoadManager::municipality, {{x, 0}, {x + 500, 0}},
-                                "J" + std::to_string(i), "J" + std::to_string(i + 1)});
+        region.roads.push_back({std::to_string(i + 1),
+                                "Dorpsweg",
+                                RoadManager::municipality,
+                                {{x, 0}, {x + 500, 0}},
+                                "J" + std::to_string(i),
+                                "J" + std::to_string(i + 1)});
     }
     return small;
 }

@@ -60,8 +60,7 @@ TEST_CASE("the best bandwidth follows how far events keep together") {
     const auto best = [&](double spread) {
         std::vector<NetworkEvent> events;
         for (int cluster = 1; cluster < 20; ++cluster)
-            for (int i = 0; i < 15; ++i)
-                events.push_back(at(0, cluster * 1000 + rng.uniform(-spread, spread)));
+            for (int i = 0; i < 15; ++i) events.push_back(at(0, cluster * 1000 + rng.uniform(-spread, spread)));
         std::vector<Metres> bandwidths;
         for (int metres = 25; metres <= 800; metres *= 2) bandwidths.emplace_back(metres);
         return best_of(try_bandwidths(network, events, bandwidths, {}, {})).bandwidth.value;

@@ -96,9 +96,8 @@ TEST_CASE("a fork divides by two, a crossing by three, and the continuous kernel
         network_density(network, events, samples, {.rule = JunctionRule::simple, .bandwidth = 300_m}, {});
     CHECK(simple[2] == Approx(k(50)));
     CHECK(simple[3] == Approx(k(120)));
-    const auto smooth =
-        network_density(network, events, std::vector<RoadPlace>{{0, 99.999}, {1, 0.001}, {2, 0.001}},
-                        {.rule = JunctionRule::continuous, .bandwidth = 300_m}, {});
+    const auto smooth = network_density(network, events, std::vector<RoadPlace>{{0, 99.999}, {1, 0.001}, {2, 0.001}},
+                                        {.rule = JunctionRule::continuous, .bandwidth = 300_m}, {});
     CHECK(smooth[0] == Approx(smooth[1]).epsilon(1e-4));
     CHECK(smooth[0] == Approx(smooth[2]).epsilon(1e-4));
 }
@@ -135,10 +134,9 @@ TEST_CASE("at a dead end the discontinuous kernel loses what goes beyond, the co
     const Network network({{{0, 0}, {300, 0}}});
     const std::vector<NetworkEvent> events{at(0, 0)};  // at the very end: the half that would go on is lost
     CHECK(integral(network, events, {.bandwidth = 200_m}) == Approx(0.5).epsilon(1e-4));
-    CHECK(integral(network, events, {.rule = JunctionRule::continuous, .bandwidth = 200_m}) ==
-          Approx(1).epsilon(1e-4));
-    CHECK(integral(network, std::vector<NetworkEvent>{at(0, 50)}, {.rule = JunctionRule::continuous, .bandwidth = 200_m}) ==
-          Approx(1).epsilon(1e-4));
+    CHECK(integral(network, events, {.rule = JunctionRule::continuous, .bandwidth = 200_m}) == Approx(1).epsilon(1e-4));
+    CHECK(integral(network, std::vector<NetworkEvent>{at(0, 50)},
+                   {.rule = JunctionRule::continuous, .bandwidth = 200_m}) == Approx(1).epsilon(1e-4));
 }
 
 TEST_CASE("a spread event is the mean of points along it") {
@@ -170,10 +168,9 @@ TEST_CASE("the fast kernels are those of the textbook") {
         const auto samples = centres_of(network, 40_m);
         for (const JunctionRule rule : all_rules) {
             const auto fast = network_density(network, events, samples, {.rule = rule, .bandwidth = 210_m}, {});
-            const auto plain =
-                rule == JunctionRule::simple
-                    ? textbook_simple(network, events, samples, 210)
-                    : textbook_equal_split(network, events, samples, 210, rule == JunctionRule::continuous);
+            const auto plain = rule == JunctionRule::simple ? textbook_simple(network, events, samples, 210)
+                                                            : textbook_equal_split(network, events, samples, 210,
+                                                                                   rule == JunctionRule::continuous);
             const double peak = *std::max_element(plain.begin(), plain.end());
             double largest = 0;
             for (std::size_t i = 0; i < fast.size(); ++i) largest = std::max(largest, std::abs(fast[i] - plain[i]));
@@ -199,18 +196,18 @@ TEST_CASE("where ways are too many to follow one by one, those alike go on as on
     CHECK(on_last == Approx(1));  // all of the weight arrives at the eleventh street
     for (const bool is_continuous : {false, true}) {
         const double bandwidth = is_continuous ? 250 : 330;
-        const auto fast = network_density(
-            network, events, samples,
-            {is_continuous ? JunctionRule::continuous : JunctionRule::discontinuous, KernelShape::quartic,
-             Metres(bandwidth)},
-            {});
+        const auto fast = network_density(network, events, samples,
+                                          {is_continuous ? JunctionRule::continuous : JunctionRule::discontinuous,
+                                           KernelShape::quartic, Metres(bandwidth)},
+                                          {});
         const auto plain = textbook_equal_split(network, events, samples, bandwidth, is_continuous);
-        for (std::size_t i = 0; i < samples.size(); ++i) CHECK(fast[i] == Approx(plain[i]).epsilon(is_continuous ? 5e-5 : 1e-5));
+        for (std::size_t i = 0; i < samples.size(); ++i)
+            CHECK(fast[i] == Approx(plain[i]).epsilon(is_continuous ? 5e-5 : 1e-5));
     }
     // A width that could never be followed one by one: the weight stays.
     const Network ring({{{0, 0}, {3, 0}, {3, 3}}, {{3, 3}, {0, 3}, {0, 0}}, {{0, 0}, {3, 3}}, {{3, 0}, {30, 0}}});
-    CHECK(integral(ring, std::vector<NetworkEvent>{at(0, 2)}, {JunctionRule::continuous, KernelShape::quartic, 500_m}) ==
-          Approx(1).epsilon(1e-3));
+    CHECK(integral(ring, std::vector<NetworkEvent>{at(0, 2)},
+                   {JunctionRule::continuous, KernelShape::quartic, 500_m}) == Approx(1).epsilon(1e-3));
 }
 
 TEST_CASE("as much of a reaches b as of b reaches a") {

@@ -1,5 +1,6 @@
 #pragma once
-/// Network kernels as printed, one event at a time: what the fast ones are held against, and the peer of their benchmark.
+/// Network kernels as printed, one event at a time: what the fast ones are held against, and the peer of their
+/// benchmark.
 
 #include "hotspots/network_density.hpp"
 
@@ -40,24 +41,23 @@ inline std::vector<double> textbook_equal_split(const Network& network, std::spa
     const auto arm_of = [&](std::uint32_t edge, bool is_forward) {
         return std::pair(is_forward ? network.edges()[edge].to : network.edges()[edge].from, is_forward);
     };
-    const std::function<void(std::uint32_t, bool, double, double, double)> go = [&](std::uint32_t edge, bool is_forward,
-                                                                                    double from, double metres,
-                                                                                    double weight) {
-        const double length = network.edges()[edge].length;
-        for (const auto& [i, offset] : on[edge]) {
-            const double ahead = (is_forward ? offset : length - offset) - from;
-            if (ahead >= 0) density[i] += weight * quartic(metres + ahead, bandwidth);
-        }
-        metres += length - from;
-        if (metres >= bandwidth) return;
-        const auto [node, forward] = arm_of(edge, is_forward);
-        const double n = static_cast<double>(network.degree(node));
-        for (const Network::Arm& arm : network.arms(node)) {
-            const bool is_back = arm.edge == edge && arm.is_forward != forward;
-            const double share = is_continuous ? (is_back ? 2 / n - 1 : 2 / n) : (is_back ? 0 : 1 / (n - 1));
-            if (share != 0) go(arm.edge, arm.is_forward, 0, metres, weight * share);
-        }
-    };
+    const std::function<void(std::uint32_t, bool, double, double, double)> go =
+        [&](std::uint32_t edge, bool is_forward, double from, double metres, double weight) {
+            const double length = network.edges()[edge].length;
+            for (const auto& [i, offset] : on[edge]) {
+                const double ahead = (is_forward ? offset : length - offset) - from;
+                if (ahead >= 0) density[i] += weight * quartic(metres + ahead, bandwidth);
+            }
+            metres += length - from;
+            if (metres >= bandwidth) return;
+            const auto [node, forward] = arm_of(edge, is_forward);
+            const double n = static_cast<double>(network.degree(node));
+            for (const Network::Arm& arm : network.arms(node)) {
+                const bool is_back = arm.edge == edge && arm.is_forward != forward;
+                const double share = is_continuous ? (is_back ? 2 / n - 1 : 2 / n) : (is_back ? 0 : 1 / (n - 1));
+                if (share != 0) go(arm.edge, arm.is_forward, 0, metres, weight * share);
+            }
+        };
     for (const NetworkEvent& event : events) {
         if (const auto node = network.node_at({event.edge, event.from})) {
             const double n = static_cast<double>(network.degree(*node));
