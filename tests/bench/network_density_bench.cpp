@@ -1,6 +1,6 @@
 /// Network kernel density, seconds with the network in memory: 12,000, 75,000 and 725,000 roads with 1.25 events each,
-/// pieces of 50 m, 500 m bandwidth. Beside it the textbook (a recursion or a Dijkstra for every event). R's spNetwork is
-/// not packaged for Debian; it did not finish 12,000 roads in 120 s elsewhere.
+/// pieces of 50 m, 500 m bandwidth. Beside it the textbook (a recursion or a Dijkstra for every event). R's spNetwork
+/// is not packaged for Debian; it did not finish 12,000 roads in 120 s elsewhere.
 
 #include "bench/peer.hpp"
 #include "bench/streets.hpp"
@@ -44,16 +44,18 @@ void run(int crossings, bool has_peers) {
 
     bench::Measured ours;
     std::vector<double> density;
-    for (const auto& [name, rule] : {std::pair{"discontinuous", JunctionRule::discontinuous},
-                                     std::pair{"continuous", JunctionRule::continuous},
-                                     std::pair{"simple", JunctionRule::simple}}) {
+    for (const auto& [name, rule] :
+         {std::pair{"discontinuous", JunctionRule::discontinuous}, std::pair{"continuous", JunctionRule::continuous},
+          std::pair{"simple", JunctionRule::simple}}) {
         if (rule != JunctionRule::discontinuous && !has_peers) continue;
         for (const int threads : {1, 2}) {
             Work work;
             work.threads = threads;
             ours = bench::measure(
                 fmt::format("{}, {} threads", name, threads),
-                [&] { density = network_density(network, events, samples, {rule, KernelShape::quartic, 500_m}, work); },
+                [&] {
+                    density = network_density(network, events, samples, {rule, KernelShape::quartic, 500_m}, work);
+                },
                 3);
             ours.figures = {{"MB", std::round(peak_memory_in_mb())}};
             bench::print_ours(ours);
@@ -63,10 +65,9 @@ void run(int crossings, bool has_peers) {
         bench::Measured peer = bench::measure(
             fmt::format("textbook {}", name),
             [&] {
-                plain = rule == JunctionRule::simple
-                            ? test::textbook_simple(network, events, samples, 500)
-                            : test::textbook_equal_split(network, events, samples, 500,
-                                                         rule == JunctionRule::continuous);
+                plain = rule == JunctionRule::simple ? test::textbook_simple(network, events, samples, 500)
+                                                     : test::textbook_equal_split(network, events, samples, 500,
+                                                                                  rule == JunctionRule::continuous);
             },
             1);
         bench::print_peer(peer, ours);
