@@ -46,6 +46,24 @@ double gamma_above(double shape, double x) {
     return std::clamp(chance, 0.0, 1.0);
 }
 
+double gamma_quantile(double shape, double chance) {
+    // Each side is held against its own tail, so that small chances keep their digits.
+    const auto is_below = [&](double x) {
+        if (!(x > 0)) return true;
+        if (chance > 0.5) return gamma_above(shape, x) > 1 - chance;
+        return (x < shape + 1 ? lower_by_series(shape, x) : 1 - upper_by_fraction(shape, x)) < chance;
+    };
+    // In logarithms, where a small shape's quantiles lie. The chance is at most x^shape / Gamma(shape + 1).
+    double low = (std::log(chance) + std::lgamma(shape + 1)) / shape, high = std::max(low, std::log(shape + 1)) + 1;
+    while (is_below(std::exp(high))) high += 1;
+    for (int step = 0; step < 200; ++step) {
+        const double middle = (low + high) / 2;
+        if (middle <= low || middle >= high) break;
+        (is_below(std::exp(middle)) ? low : high) = middle;
+    }
+    return std::exp(low);
+}
+
 double positive_poisson_at_least(int count, double mean) {
     if (count <= 1) return 1;
     if (!(mean > 0)) return 0;

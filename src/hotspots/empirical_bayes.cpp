@@ -95,6 +95,13 @@ double chance_above(const Level& level, double threshold) {
     return gamma_above(level.mean * rate, threshold * rate);
 }
 
+Interval interval_of(const Level& level, double probability) {
+    if (!(level.mean > 0) || !(level.variance > 0)) return {level.mean, level.mean};
+    const double rate = level.mean / level.variance;
+    const double shape = level.mean * rate, tail = (1 - probability) / 2;
+    return {gamma_quantile(shape, tail) / rate, gamma_quantile(shape, 1 - tail) / rate};
+}
+
 Prior fit_prior(const PositiveCounts& counts) {
     if (!(counts.pair_rate > 0)) return {positive_poisson_mean(counts.mean), 0};
     double low = counts.pair_rate * 1e-6, high = counts.pair_rate;

@@ -7,6 +7,8 @@
 ///     const Prior prior = fit_prior({.mean = 1.3, .pair_rate = 0.9});
 ///     shrunk(3, prior).mean;
 
+#include "base/poisson.hpp"
+
 #include <optional>
 #include <span>
 #include <vector>
@@ -30,6 +32,11 @@ struct Level {
 
 /// Chance that the true level is above `threshold`; 0 for a level of nothing.
 [[nodiscard]] double chance_above(const Level&, double threshold);
+
+/// Central credible interval: the true level lies below it, and above it, with chance (1 - probability) / 2 each.
+/// Quantiles of the Gamma with the level's mean and variance; for one site that is its posterior. A level without
+/// variance is known: both ends are its mean. 0 < probability < 1.
+[[nodiscard]] Interval interval_of(const Level&, double probability);
 
 /// Counts of a kind of site, all of them one or more, as the two numbers that the fit needs.
 struct PositiveCounts {

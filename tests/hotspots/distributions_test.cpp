@@ -18,6 +18,25 @@ TEST_CASE("the incomplete gamma function equals its closed forms") {
     CHECK(gamma_above(1000, 1000) == Approx(0.4957947559).margin(1e-9));
 }
 
+TEST_CASE("quantiles of the gamma distribution equal their closed forms and half of chi-square's tables") {
+    for (const double chance : {1e-12, 0.025, 0.5, 0.975, 0.999999})
+        CHECK(gamma_quantile(1, chance) == Approx(-std::log1p(-chance)).epsilon(1e-11));
+    // Chi-square with n degrees of freedom is twice a Gamma of shape n / 2.
+    CHECK(2 * gamma_quantile(0.5, 0.95) == Approx(3.841459).epsilon(1e-6));
+    CHECK(2 * gamma_quantile(5, 0.025) == Approx(3.246973).epsilon(1e-6));
+    CHECK(2 * gamma_quantile(5, 0.975) == Approx(20.483177).epsilon(1e-6));
+    CHECK(2 * gamma_quantile(50, 0.99) == Approx(135.806723).epsilon(1e-6));
+    // Of a small shape the chance is x^shape / Gamma(shape + 1), as near as digits go.
+    CHECK(gamma_quantile(0.01, 0.025) == Approx(std::exp((std::log(0.025) + std::lgamma(1.01)) / 0.01)).epsilon(1e-10));
+    CHECK(gamma_quantile(1e-4, 0.025) == Approx(0).margin(1e-300));
+}
+
+TEST_CASE("quantiles of the gamma distribution lead back to their chances") {
+    for (const double shape : {0.05, 0.7, 1.0, 3.3, 40.0, 2500.0, 1e5})
+        for (const double chance : {0.001, 0.025, 0.4, 0.9, 0.999})
+            CHECK(1 - gamma_above(shape, gamma_quantile(shape, chance)) == Approx(chance).epsilon(1e-9));
+}
+
 TEST_CASE("a positive Poisson count is held against the sum of its chances") {
     for (const double mean : {0.05, 0.4, 1.0, 7.0, 40.0}) {
         for (const int count : {1, 2, 5, 30}) {

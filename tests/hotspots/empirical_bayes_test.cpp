@@ -42,6 +42,33 @@ TEST_CASE("sites that do not differ are estimated at their mean, whatever their 
     CHECK(chance_above({.mean = 2, .variance = 0}, 1) == 1);
 }
 
+TEST_CASE("the credible interval of the estimate of five runs from 2.4 to 8.5") {
+    // The posterior is Gamma with shape 10 and rate 2: a quarter of the 2.5 % and 97.5 % points of chi-square with 20
+    // degrees of freedom (tables: 9.590777 and 34.169607).
+    const Interval interval = interval_of(shrunk(8, {.mean = 2, .k = 0.5}), 0.95);
+    CHECK(interval.low == Approx(9.590777 / 4).epsilon(1e-6));
+    CHECK(interval.high == Approx(34.169607 / 4).epsilon(1e-6));
+    CHECK(interval_of({.mean = 3, .variance = 0}, 0.95).low == 3);
+    CHECK(interval_of({.mean = 3, .variance = 0}, 0.95).high == 3);
+    CHECK(interval_of({}, 0.95).high == 0);
+}
+
+TEST_CASE("a credible interval of 90 % holds the true level of nine simulated sites in ten") {
+    Rng rng(23);
+    const Prior prior{.mean = 0.9, .k = 1};
+    int inside = 0, above = 0;
+    constexpr int sites = 20000;
+    for (int i = 0; i < sites; ++i) {
+        const double rate = -prior.mean * std::log(1 - rng.uniform());  // exponential: gamma with k = 1
+        const Interval interval = interval_of(shrunk(rng.poisson(rate), prior), 0.9);
+        inside += interval.low <= rate && rate <= interval.high ? 1 : 0;
+        above += rate > interval.high ? 1 : 0;
+    }
+    // Four standard errors.
+    CHECK(inside / static_cast<double>(sites) == Approx(0.9).margin(4 * std::sqrt(0.9 * 0.1 / sites)));
+    CHECK(above / static_cast<double>(sites) == Approx(0.05).margin(4 * std::sqrt(0.05 * 0.95 / sites)));
+}
+
 TEST_CASE("the prior is found again from the counts of one and more alone") {
     for (const double mean : {0.1, 0.8, 3.0, 12.0}) {
         for (const double k : {0.2, 1.0, 4.0}) {
