@@ -102,6 +102,7 @@ Project with_hotspots(Project project, const Work& work) {
     }
     project.years = std::move(found.years);
     project.foresight = std::move(found.foresight);
+    project.darkness = found.darkness;
     return project;
 }
 
