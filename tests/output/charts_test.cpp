@@ -164,16 +164,10 @@ TEST_CASE("a borrowed week is tinted by the region's shares, and its numbers are
     CHECK(has(chart.svg, "di 08:00: 0; 84,0 keer een gemiddeld uur"));  // half of the week in one of 168 hours
     REQUIRE(chart.figures.rows.size() == 7 + 7 + 1);
     CHECK(chart.figures.rows[8][9] == "84,0");
-    const auto tone_of = [&](const std::string& tip) {
-        const auto at = chart.svg.find("<title>" + tip);
-        REQUIRE(at != std::string::npos);
-        const auto from = chart.svg.rfind("<rect", at);
-        return chart.svg.substr(from, at - from);
-    };
     const auto fill = [&](const std::string& tip) {
-        const std::string rect = tone_of(tip);
-        const auto at = rect.find("fill=\"");
-        return rect.substr(at, rect.find('"', at + 6) - at);
+        const auto at = chart.svg.find("fill=\"", chart.svg.find("<title>" + tip));
+        REQUIRE(at != std::string::npos);
+        return chart.svg.substr(at, chart.svg.find('"', at + 6) - at);
     };
     CHECK(fill("di 08:00: 0") != fill("di 09:00: 0"));
     CHECK(fill("vr 21:00: 1") == fill("di 09:00: 0"));  // an own event does not tint
