@@ -45,7 +45,10 @@ Project one_municipality(const Project& whole, std::uint32_t municipality) {
     const auto accident = keep_rows(region.accidents, municipality);
     const auto complaint = keep_rows(region.complaints, municipality);
     const auto hotspot = keep_rows(part.hotspots, municipality);
+    std::set<HotspotId> own_hotspots;
+    for (const Hotspot& one : part.hotspots) own_hotspots.insert(one.id);
     for (Hotspot& one : part.hotspots) {
+        std::erase_if(one.nearby, [&](const HotspotId& id) { return !own_hotspots.contains(id); });
         for (auto& row : one.accident_rows) row = accident[row];
         for (auto& row : one.complaint_rows) row = complaint[row];
     }

@@ -103,6 +103,7 @@ Project with_hotspots(Project project, const Work& work) {
     project.years = std::move(found.years);
     project.foresight = std::move(found.foresight);
     project.findings = find_findings(*project.region, options, named);
+    project.darkness = found.darkness;
     return project;
 }
 

@@ -31,6 +31,14 @@ double farthest(std::vector<MapPoint> points) {
     return std::sqrt(largest);
 }
 
+/// An accident as the signs of themes take it: with the light that is known best.
+void add_signs(ThemeSigns& signs, const Accident& accident, Light light) {
+    if (light == accident.light) return signs.add(accident);
+    Accident lit = accident;
+    lit.light = light;
+    signs.add(lit);
+}
+
 void count_accidents(Hotspot& hotspot, std::span<const std::uint32_t> accidents, const Region& region,
                      const RegionFigures& whole) {
     hotspot.accidents_per_year.assign(whole.years.size(), 0);
@@ -45,13 +53,15 @@ void count_accidents(Hotspot& hotspot, std::span<const std::uint32_t> accidents,
         const auto year = std::find(whole.years.begin(), whole.years.end(), accident.year);
         if (year != whole.years.end())
             ++hotspot.accidents_per_year[static_cast<std::size_t>(year - whole.years.begin())];
-        if (accident.light != Light::unknown) {
+        if (const Light light = whole.lights[i]; light != Light::unknown) {
             dark.among += 1;
-            dark.seen += accident.light == Light::dark ? 1 : 0;
+            dark.seen += light == Light::dark ? 1 : 0;
         }
+        hotspot.count_groups(accident);
         with_alcohol += accident.has_alcohol.value_or(false) ? 1 : 0;
     }
     if (dark.among > 0) hotspot.dark_share = dark.value();
+    hotspot.dark_odds = dark_odds(dark, whole.signs.dark);
     if (whole.has_alcohol_column && hotspot.accidents > 0) hotspot.alcohol_share = with_alcohol / hotspot.accidents;
 }
 
@@ -82,6 +92,9 @@ void add_levels(Hotspot& hotspot, const Place& place, std::span<const SiteLevel>
     hotspot.expected = together.mean;
     hotspot.excess = together.mean - usual;
     hotspot.prob_above = chance_above(together, usual);
+    const Interval likely = interval_of(together, 0.95);
+    hotspot.expected_low = likely.low;
+    hotspot.expected_high = likely.high;
 }
 
 /// The first norm that one of the sites meets by itself within the last years that the norm speaks of. Several sites
@@ -124,10 +137,11 @@ void describe_road(Hotspot& hotspot, const Place& place, const Evidence& evidenc
 RegionFigures region_figures(const Region& region, std::span<const Evidence> evidence, std::vector<int> years) {
     RegionFigures figures;
     figures.years = std::move(years);
+    figures.lights = lights_of(region);
     for (const Evidence& local : evidence) {
         for (const Site& site : local.sites) {
             for (const std::uint32_t i : site.accidents) {
-                figures.signs.add(region.accidents[i]);
+                add_signs(figures.signs, region.accidents[i], figures.lights[i]);
                 if (region.accidents[i].has_alcohol) figures.has_alcohol_column = true;
             }
         }
@@ -162,7 +176,7 @@ Hotspot figures_of(const Place& place, const Evidence& evidence, std::span<const
     std::vector<MapPoint> points{place.at};
     ThemeSigns signs;
     for (const std::size_t i : place.sites) points.push_back(evidence.sites[i].at);
-    for (const std::uint32_t i : events.accidents) signs.add(region.accidents[i]);
+    for (const std::uint32_t i : events.accidents) add_signs(signs, region.accidents[i], whole.lights[i]);
     for (const std::size_t i : place.voices) {
         const Voice& voice = evidence.voices[i];
         points.push_back(region.complaints[voice.complaint].at);

@@ -2,6 +2,7 @@
 /// The figures of one hotspot from the evidence that it answers for.
 
 #include "hotspots/choose.hpp"
+#include "hotspots/darkness.hpp"
 #include "hotspots/empirical_bayes.hpp"
 #include "hotspots/theme_weights.hpp"
 #include "model/hotspot.hpp"
@@ -14,6 +15,7 @@ namespace baken {
 /// What every hotspot of a region is held against.
 struct RegionFigures {
     std::vector<int> years;
+    std::vector<Light> lights;  ///< one per accident of the region
     ThemeSigns signs;
     bool has_alcohol_column = false;  ///< the source says something of alcohol, somewhere
 };

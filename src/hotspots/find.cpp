@@ -4,8 +4,9 @@
 #include "hotspots/foresight.hpp"
 #include "hotspots/gather.hpp"
 #include "hotspots/naming.hpp"
+#include "hotspots/nearby.hpp"
 #include "hotspots/ranking.hpp"
-#include "hotspots/reason.hpp"
+#include "hotspots/reasons.hpp"
 
 #include <fmt/format.h>
 
@@ -35,11 +36,18 @@ std::vector<Hotspot> hotspots_of(std::uint32_t municipality, const Gathered& gat
         Hotspot& hotspot = hotspots[i];
         hotspot.id.text = fmt::format("{}-H{:02}", region.municipalities[municipality].code.text, hotspot.rank);
         PlaceEvents events = events_of(choice.places[i], evidence);
-        hotspot.reason = reason_of(hotspot, events, region, gathered.whole.years, options.language);
         hotspot.accident_rows = std::move(events.accidents);
         hotspot.complaint_rows = std::move(events.complaints);
     }
     return hotspots;
+}
+
+std::vector<std::uint32_t> accidents_that_count(std::span<const Evidence> evidence) {
+    std::vector<std::uint32_t> accidents;
+    for (const Evidence& local : evidence)
+        for (const Site& site : local.sites)
+            accidents.insert(accidents.end(), site.accidents.begin(), site.accidents.end());
+    return accidents;
 }
 
 }  // namespace
@@ -59,6 +67,9 @@ HotspotResult find_hotspots(const Region& region, const HotspotOptions& options,
         std::move(found.begin(), found.end(), std::back_inserter(result.hotspots));
         doing(0.4 + 0.4 * (i + 1) / static_cast<double>(gathered.evidence.size()));
     }
+    find_nearby(result.hotspots, options.settings.reach);
+    tell_reasons(result.hotspots, region, gathered.whole, options.language, [](const Hotspot&) { return true; });
+    result.darkness = darkness_odds(region, accidents_that_count(gathered.evidence));
     result.foresight = foresight_of_last(region, options.settings, result.years, work);
     doing(1);
     return result;

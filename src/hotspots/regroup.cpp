@@ -4,13 +4,15 @@
 #include "geo/core/measure.hpp"
 #include "hotspots/gather.hpp"
 #include "hotspots/naming.hpp"
+#include "hotspots/nearby.hpp"
 #include "hotspots/ranking.hpp"
-#include "hotspots/reason.hpp"
+#include "hotspots/reasons.hpp"
 #include "hotspots/split_place.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace baken {
@@ -86,7 +88,6 @@ public:
         hotspot.status = who.status;
         hotspot.enforceable = who.enforceable;
         hotspot.remark = who.remark;
-        hotspot.reason = reason(hotspot);
         return hotspot;
     }
 
@@ -115,16 +116,25 @@ public:
             for (Hotspot& hotspot : local) hotspot.score /= largest;
         rank_under_weights(local, weights(municipality).complaint_share, options_.settings);
         if (!region_.complaints.empty()) find_quadrants(local);
-        for (Hotspot& hotspot : local)
-            if (baken::place_of(hotspot, evidence(municipality))) hotspot.reason = reason(hotspot);
+    }
+
+    /// Who lies by whom, and the sentences of the municipality and of those elsewhere whose neighbours changed or lie
+    /// in it. A sentence about events that are not known any more stays as it is.
+    void tell(Hotspots& all, std::uint32_t municipality) const {
+        std::map<std::string, std::vector<HotspotId>> before;
+        for (const Hotspot& hotspot : all) before[hotspot.id.text] = hotspot.nearby;
+        find_nearby(all, options_.settings.reach);
+        std::set<std::string> local;
+        for (const Hotspot& hotspot : all)
+            if (hotspot.municipality == municipality) local.insert(hotspot.id.text);
+        tell_reasons(all, region_, gathered_.whole, options_.language, [&](const Hotspot& h) {
+            const bool is_touched = local.contains(h.id.text) || h.nearby != before[h.id.text] ||
+                                    (!h.nearby.empty() && local.contains(h.nearby.front().text));
+            return is_touched && baken::place_of(h, evidence(h.municipality)).has_value();
+        });
     }
 
 private:
-    [[nodiscard]] std::string reason(const Hotspot& hotspot) const {
-        return reason_of(hotspot, {hotspot.accident_rows, hotspot.complaint_rows}, region_, gathered_.whole.years,
-                         options_.language);
-    }
-
     const Region& region_;
     const HotspotOptions& options_;
     Gathered gathered_;
@@ -171,6 +181,8 @@ Hotspots with_moved(Hotspots hotspots, const HotspotId& id, MapPoint to, const R
         hotspot.at = to;
         hotspot.lonlat = {};
     }
+    const std::uint32_t where = hotspot.municipality;
+    regroup.tell(hotspots, where);
     return hotspots;
 }
 
@@ -201,6 +213,7 @@ Hotspots with_merged(Hotspots hotspots, const HotspotId& into, const HotspotId& 
     for (Hotspot& hotspot : hotspots)
         if (hotspot.municipality == municipality && hotspot.rank > gone.rank) --hotspot.rank;
     regroup.settle(hotspots, municipality);
+    regroup.tell(hotspots, municipality);
     return hotspots;
 }
 
@@ -230,6 +243,7 @@ Hotspots with_split(Hotspots hotspots, const HotspotId& id, const Region& region
                                    [&](const Hotspot& h) { return h.municipality == municipality; });
     hotspots.insert(last.base(), std::move(fresh));
     regroup.settle(hotspots, municipality);
+    regroup.tell(hotspots, municipality);
     return hotspots;
 }
 

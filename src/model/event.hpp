@@ -65,6 +65,9 @@ struct Accident {
     Party second_party = Party::none;
     int parties = 0;
     std::uint32_t municipality = 0;  ///< index into the region's municipalities
+
+    /// Whether one of the two parties that the register names is such a one.
+    [[nodiscard]] bool involves(Party party) const { return first_party == party || second_party == party; }
 };
 
 struct Complaint {

@@ -64,6 +64,15 @@ struct Hotspot {
     std::string reason;  ///< why here, one or two sentences in the settings' language
     /// The events it answers for, as indices into the region's, ascending. No event belongs to two hotspots.
     std::vector<std::uint32_t> accident_rows, complaint_rows;
+
+    /// A file of an earlier version holds an estimate without its interval.
+    [[nodiscard]] bool has_interval() const { return expected <= 0 || expected_high > 0; }
+    /// Counts the parties of one of its accidents: each group once, however many of it there were.
+    void count_groups(const Accident& accident) {
+        with_bicycle += accident.involves(Party::bicycle) ? 1 : 0;
+        with_pedestrian += accident.involves(Party::pedestrian) ? 1 : 0;
+        with_moped += accident.involves(Party::moped) ? 1 : 0;
+    }
 };
 
 [[nodiscard]] std::string_view code_of(Quadrant);

@@ -26,6 +26,15 @@ struct Foresight {
     double share = 0;
 };
 
+/// What darkness does to accidents: the odds ratio of Johansson, Wanvik & Elvik (2009). In hours that are dark one part
+/// of the year and light another, accidents in the dark against those in the light, over the same of hours that are
+/// always light on the same days.
+struct DarknessOdds {
+    int accidents = 0;                    ///< with a day and a time
+    int in_dark = 0, in_light = 0;        ///< of them, in the hours compared
+    double ratio = 1, low = 0, high = 0;  ///< with its 95 % interval
+};
+
 struct Project {
     Settings settings;
     std::string settings_text;  ///< the TOML as read
@@ -36,7 +45,8 @@ struct Project {
     std::vector<int> years;  ///< of the accidents that count
     std::vector<Hotspot> hotspots;
     std::optional<Foresight> foresight;
-    Shared<Findings> findings;  ///< beside the hotspots, from the same events
+    std::optional<DarknessOdds> darkness;  ///< where accidents have times, enough of them
+    Shared<Findings> findings;             ///< beside the hotspots, from the same events
     Plan plan;
     Certificate certificate;
     Provenance provenance;

@@ -75,6 +75,15 @@ std::string complaints_text(const Project& project, std::size_t index, Language 
     return text + ".";
 }
 
+/// Of what has most times; accidents before complaints, for these say when somebody called.
+std::string when_text(const Project& project, std::size_t hotspot, Language language) {
+    const WeekHours accidents = week_hours(project, {.hotspot = hotspot}, EventKind::accidents);
+    const WeekHours complaints = week_hours(project, {.hotspot = hotspot}, EventKind::complaints);
+    if (!accidents.has_sources) return {};
+    return when_words(accidents.timed > 0 || complaints.timed + complaints.untimed == 0 ? accidents : complaints,
+                      language);
+}
+
 std::string rank_text(const Project& project, const Hotspot& hotspot, Language language) {
     const std::string name = hotspot.municipality < project.region->municipalities.size()
                                  ? shortened(project.region->municipalities[hotspot.municipality].name, 40)
@@ -129,6 +138,7 @@ std::vector<std::string> why_lines(const Project& project, std::size_t index) {
     std::vector<std::string> lines{accidents_text(project, hotspot, language)};
     if (std::string light = light_text(project, index, language); !light.empty()) lines.push_back(std::move(light));
     lines.push_back(complaints_text(project, index, language));
+    if (std::string when = when_text(project, index, language); !when.empty()) lines.push_back(std::move(when));
     lines.push_back(rank_text(project, hotspot, language));
     if (!hotspot.black_spot_norm.empty())
         lines.push_back(filled(says(language, "Haalt de norm \u201c{}\u201d.", "Meets the norm \u201c{}\u201d."),

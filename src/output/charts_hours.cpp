@@ -1,5 +1,6 @@
 #include "output/charts_hours.hpp"
 
+#include "base/text.hpp"
 #include "output/chart_plot.hpp"
 #include "output/series_words.hpp"
 #include "output/words.hpp"
@@ -27,6 +28,13 @@ std::vector<std::pair<std::size_t, std::size_t>> dark_stretches(const WeekHours&
     return stretches;
 }
 
+/// How busy a borrowed hour is: "; 3,2 keer een gemiddeld uur". Empty where the counts speak.
+std::string times_words(const WeekHours& week, std::size_t day, std::size_t hour, Language language) {
+    if (!week.is_borrowed()) return {};
+    return fmt::format(fmt::runtime(says(language, "; {} keer een gemiddeld uur", "; {} times an average hour")),
+                       fixed_text(week.times_average(day, hour), 1, language == Language::nl));
+}
+
 void cells(Plot& plot, const WeekHours& week, std::span<const int> bounds, double slot, Language language) {
     for (std::size_t day = 0; day < 7; ++day) {
         const double y = plot.top() + static_cast<double>(day) * row_height;
@@ -35,10 +43,10 @@ void cells(Plot& plot, const WeekHours& week, std::span<const int> bounds, doubl
         for (std::size_t hour = 0; hour < 24; ++hour) {
             const int count = week.counts[day][hour];
             const double x = plot.left() + slot * static_cast<double>(hour);
-            const int step = class_of(count, bounds);
+            const int step = week.is_borrowed() ? busy_class(week.times_average(day, hour)) : class_of(count, bounds);
             const Tone tone = step < 0 ? Tone::raised : step_tone(step);
             plot.bar(x + row_gap / 2, y + row_gap / 2, slot - row_gap, row_height - row_gap, painted(tone),
-                     fmt::format("{} {:02}:00: {}", name, hour, count));
+                     fmt::format("{} {:02}:00: {}{}", name, hour, count, times_words(week, day, hour, language)));
             if (count > 0)
                 plot.label(x + slot / 2, y + 15, std::to_string(count), "middle",
                            step < 0 ? Tone::text : tone_on_step(step), writing::small);
@@ -62,6 +70,13 @@ Chart hours_chart(const WeekHours& week, Language language, const ChartLook& loo
     for (unsigned day = 1; day <= 7; ++day) {
         std::vector<std::string> cells{std::string(short_weekday(day, language))};
         for (const int count : week.counts[day - 1]) cells.push_back(count > 0 ? std::to_string(count) : "");
+        chart.figures.rows.push_back(std::move(cells));
+    }
+    for (unsigned day = 1; day <= 7 && week.is_borrowed(); ++day) {
+        std::vector<std::string> cells{fmt::format("{}, {}", short_weekday(day, language),
+                                                   says(language, "keer een gemiddeld uur", "times an average hour"))};
+        for (std::size_t hour = 0; hour < 24; ++hour)
+            cells.push_back(fixed_text(week.times_average(day - 1, hour), 1, language == Language::nl));
         chart.figures.rows.push_back(std::move(cells));
     }
     std::vector<std::string> dark{std::string(says(language, "donker, deel van het jaar", "dark, share of the year"))};

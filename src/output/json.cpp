@@ -131,6 +131,8 @@ Json hotspot_of(const Project& project, const Hotspot& h) {
     Json per_year = Json::object();
     for (std::size_t i = 0; i < std::min(h.accidents_per_year.size(), project.years.size()); ++i)
         per_year[std::to_string(project.years[i])] = h.accidents_per_year[i];
+    Json nearby = Json::array();
+    for (const HotspotId& id : h.nearby) nearby.push_back(id.text);
     return {{"hotspot_id", h.id.text},
             {"municipality_code", municipality.code.text},
             {"municipality", municipality.name},
@@ -150,6 +152,8 @@ Json hotspot_of(const Project& project, const Hotspot& h) {
             {"effective_complainants", h.effective_complainants},
             {"weighted", h.weighted},
             {"expected", h.expected},
+            {"expected_low", h.has_interval() ? Json(h.expected_low) : Json()},
+            {"expected_high", h.has_interval() ? Json(h.expected_high) : Json()},
             {"excess", h.excess},
             {"prob_above", h.prob_above},
             {"q_value", h.q_value},
@@ -157,12 +161,17 @@ Json hotspot_of(const Project& project, const Hotspot& h) {
             {"rank_best", h.rank_best},
             {"rank_worst", h.rank_worst},
             {"dark_share", value_or_null(h.dark_share)},
+            {"dark_odds", value_or_null(h.dark_odds)},
+            {"with_bicycle", h.with_bicycle},
+            {"with_pedestrian", h.with_pedestrian},
+            {"with_moped", h.with_moped},
             {"alcohol_share", value_or_null(h.alcohol_share)},
             {"themes", themes_of(h)},
             {"road_manager", value_or_null(h.road_manager, [](RoadManager m) { return text(code_of(m)); })},
             {"speed_limit", value_or_null(h.speed_limit)},
             {"built_up", value_or_null(h.is_built_up)},
             {"length_m", h.length},
+            {"nearby", std::move(nearby)},
             {"quadrant", text(code_of(h.quadrant))},
             {"black_spot_norm", h.black_spot_norm},
             {"enforceable", h.enforceable},
@@ -178,6 +187,13 @@ Json foresight_of(const Project& project) {
                     {"accidents", f.accidents},
                     {"caught", f.caught},
                     {"share", f.share}};
+    });
+}
+
+Json darkness_of(const Project& project) {
+    return value_or_null(project.darkness, [](const DarknessOdds& d) {
+        return Json{{"accidents", d.accidents}, {"in_dark", d.in_dark}, {"in_light", d.in_light},
+                    {"ratio", d.ratio},         {"low", d.low},         {"high", d.high}};
     });
 }
 
@@ -262,6 +278,7 @@ void add_hotspots(Json& json, const Project& project) {
     json["hotspots"] = Json::array();
     for (const auto& hotspot : project.hotspots) json["hotspots"].push_back(hotspot_of(project, hotspot));
     json["foresight"] = foresight_of(project);
+    json["darkness"] = darkness_of(project);
 }
 
 void add_plan(Json& json, const Project& project) {

@@ -30,6 +30,8 @@ constexpr std::array short_names_known{
     ShortName{"dark_planned", "dark_plan"},
     ShortName{"dark_required", "dark_req"},
     ShortName{"enforceable", "enforceabl"},
+    ShortName{"expected_high", "exp_high"},
+    ShortName{"expected_low", "exp_low"},
     ShortName{"fines_by_kind", "fines_kind"},
     ShortName{"location_kind", "loc_kind"},
     ShortName{"municipality", "muni"},
@@ -37,6 +39,8 @@ constexpr std::array short_names_known{
     ShortName{"result_remark", "res_remark"},
     ShortName{"road_manager", "road_mngr"},
     ShortName{"speed_limit", "speed_lim"},
+    ShortName{"with_bicycle", "w_bicycle"},
+    ShortName{"with_pedestrian", "w_pedestr"},
 };
 
 /// The values of a row by field, as a person reads them; a field that was left out is empty.

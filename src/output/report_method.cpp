@@ -63,6 +63,25 @@ std::string years_text(const Project& project) {
                                      : fmt::format("{}\u2013{}", project.years.front(), project.years.back());
 }
 
+std::string darkness_note(const Project& project, const PageParts& parts) {
+    if (!project.darkness)
+        return parts.say(
+            "Wat donker op zichzelf doet, is hier niet te zeggen: daarvoor zijn genoeg ongevallen met dag en uur "
+            "nodig, "
+            "en die heeft de bron niet.",
+            "What darkness by itself does cannot be told here: that takes enough accidents with a day and an hour, and "
+            "the source has none.");
+    const DarknessOdds& dark = *project.darkness;
+    const auto number = [&](double value) { return fixed_text(value, 2, parts.language() == Language::nl); };
+    return parts.sentence(
+        "Op hetzelfde uur van de klok zijn er in het donker {} keer zoveel ongevallen als in het licht (95\u00a0%: {} "
+        "tot {}), wat seizoen en drukte doen eraf; dat is geteld over {} ongevallen in het donker en {} in het licht.",
+        "At the same hour of the clock there are {} times as many accidents in the dark as in the light (95%: {} to "
+        "{}), "
+        "with what season and traffic do taken off; counted over {} accidents in the dark and {} in the light.",
+        number(dark.ratio), number(dark.low), number(dark.high), dark.in_dark, dark.in_light);
+}
+
 std::vector<std::string> method_notes(const Project& project, const PageParts& parts) {
     const HotspotSettings& hotspots = project.settings.hotspots;
     const auto percent = static_cast<int>(100 * hotspots.complaint_weight + 0.5);
@@ -85,6 +104,16 @@ std::vector<std::string> method_notes(const Project& project, const PageParts& p
                   "Small numbers go up and down. So a place with many accidents by luck is drawn towards the mean of "
                   "such places, the "
                   "more so the fewer the data (Empirical Bayes)."));
+    notes.push_back(parts.say(
+        "Bij elke schatting staat tussen welke aantallen het werkelijke niveau met 95\u00a0% ligt. Overlappen die van "
+        "twee plekken elkaar, dan is niet zeker welke van de twee erger is.",
+        "With each estimate stands between what the true level lies with 95%. Where those of two places overlap, it is "
+        "not sure which of the two is worse."));
+    notes.push_back(parts.say(
+        "Fietsers (ook op een e-bike), voetgangers en brom- of snorfietsers tellen per ongeval \u00e9\u00e9n keer, uit "
+        "de twee partijen die het register noemt. Leeftijden staan niet in het openbare register.",
+        "Cyclists (on e-bikes too), pedestrians and moped riders count once per accident, from the two parties that "
+        "the register names. The public register holds no ages."));
     notes.push_back(
         parts.sentence("De rang hangt af van hoe zwaar een dode of gewonde telt; daarom staat bij elke plek tussen "
                        "welke plaatsen zij beweegt "
@@ -106,8 +135,11 @@ std::vector<std::string> method_notes(const Project& project, const PageParts& p
         parts.say("Uren worden nergens verzonnen: een ongeval of melding zonder tijd staat in geen uurfiguur.",
                   "No hour is made up: an accident or complaint without a time is in no chart of hours."));
     notes.push_back(parts.say(
-        "Donker is: de zon meer dan 6 graden onder de horizon op die plek en dag, zomertijd meegerekend.",
-        "Dark means: the sun more than 6 degrees below the horizon at that place and day, summer time included."));
+        "Donker is: de zon meer dan 6 graden onder de horizon op die plek en dag, zomertijd meegerekend. Bij een "
+        "ongeval zonder uur geldt wat het register over het licht zegt.",
+        "Dark means: the sun more than 6 degrees below the horizon at that place and day, summer time included. For an "
+        "accident without an hour the register's word for the light holds."));
+    notes.push_back(darkness_note(project, parts));
     notes.push_back(
         parts.say("Drie controles per jaar op een plek zijn te weinig om te bewijzen dat zij ongevallen voorkomen; dit "
                   "rapport beweert dat "

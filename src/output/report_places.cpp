@@ -62,10 +62,19 @@ std::string accidents_cell(const Hotspot& hotspot, const PageParts& parts) {
         outcomes.empty() ? std::string() : fmt::format(" <span class=\"note\">({})</span>", joined(outcomes, ", ")));
 }
 
+/// "7,3 (4,1-11,2)": the estimate and between what the true level lies.
+std::string estimate_cell(const Hotspot& hotspot, const PageParts& parts) {
+    const bool is_dutch = parts.language() == Language::nl;
+    const std::string estimate = fixed_text(hotspot.expected, 1, is_dutch);
+    if (!hotspot.has_interval() || hotspot.expected <= 0) return estimate;
+    return fmt::format("{} <span class=\"note\">({}\u2013{})</span>", estimate,
+                       fixed_text(hotspot.expected_low, 1, is_dutch), fixed_text(hotspot.expected_high, 1, is_dutch));
+}
+
 PageTable::Row place_row(const Hotspot& hotspot, const PageParts& parts) {
     const bool is_dutch = parts.language() == Language::nl;
     return {.cells = {std::to_string(hotspot.rank), place_cell(hotspot, parts), accidents_cell(hotspot, parts),
-                      fixed_text(hotspot.expected, 1, is_dutch), percent_text(hotspot.prob_above, 0, parts.language()),
+                      estimate_cell(hotspot, parts), percent_text(hotspot.prob_above, 0, parts.language()),
                       fixed_text(hotspot.q_value, 2, is_dutch),
                       fmt::format("{}\u2013{}", hotspot.rank_best, hotspot.rank_worst),
                       parts.sentence("{} <span class=\"note\">({}&nbsp;meld.)</span>",
@@ -80,9 +89,9 @@ std::string place_table(const Project& project, const std::vector<std::size_t>& 
                     .columns = {{.head = "#", .width = 4, .is_number = true},
                                 {.head = parts.is_print() ? parts.say("Plek", "Place")
                                                           : parts.say("Plek, en waarom hier", "Place, and why here"),
-                                 .width = 45},
+                                 .width = 39},
                                 {.head = parts.say("Ongevallen", "Accidents"), .width = 11, .is_number = true},
-                                {.head = parts.say("Verwacht", "Expected"), .width = 9, .is_number = true},
+                                {.head = parts.say("Verwacht", "Expected"), .width = 15, .is_number = true},
                                 {.head = parts.say("Kans", "Chance"), .width = 7, .is_number = true, .is_kept = true},
                                 {.head = "q", .width = 6, .is_number = true},
                                 {.head = parts.say("Rang", "Rank"), .width = 7, .is_number = true, .is_kept = true},
@@ -132,17 +141,19 @@ std::string municipality_sentence(const Project& project, std::uint32_t municipa
 
 std::string report_places(const Project& project, const PageParts& parts) {
     if (project.hotspots.empty()) return {};
-    std::string text =
-        parts.note(parts.say("Verwacht: ongevallen in de hele periode als het toeval eraf is. Kans: dat de plek echt "
-                             "boven het gemiddelde van zulke "
-                             "plekken ligt. q: deel van de plekken met zo\u2019n waarde dat door toeval opvalt. Rang: "
-                             "van de beste tot de slechtste "
-                             "plaats bij andere gewichten voor de afloop.",
-                             "Expected: accidents over the whole period with the luck taken off. Chance: that the "
-                             "place is truly above the mean of "
-                             "such places. q: share of places with such a value that stand out by luck. Rank: from the "
-                             "best to the worst place "
-                             "under other weights for the outcome."));
+    std::string text = parts.note(parts.say(
+        "Verwacht: ongevallen in de hele periode als het toeval eraf is, en tussen welke aantallen het werkelijke "
+        "niveau met 95\u00a0% ligt. Kans: dat de plek echt "
+        "boven het gemiddelde van zulke "
+        "plekken ligt. q: deel van de plekken met zo\u2019n waarde dat door toeval opvalt. Rang: "
+        "van de beste tot de slechtste "
+        "plaats bij andere gewichten voor de afloop.",
+        "Expected: accidents over the whole period with the luck taken off, and between what the true level lies "
+        "with 95%. Chance: that the "
+        "place is truly above the mean of "
+        "such places. q: share of places with such a value that stand out by luck. Rank: from the "
+        "best to the worst place "
+        "under other weights for the outcome."));
     for (std::uint32_t m = 0; m < project.region->municipalities.size(); ++m) {
         const std::vector<std::size_t> places = ranked(project, m);
         const std::string& name = project.region->municipalities[m].name;

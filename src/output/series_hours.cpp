@@ -4,6 +4,7 @@
 #include "geo/core/sun.hpp"
 
 #include <algorithm>
+#include <type_traits>
 
 namespace baken {
 
@@ -20,6 +21,38 @@ LonLat place_of(const Project& project, const EventChoice& choice) {
         middle.lat += municipality.centre.lat / static_cast<double>(municipalities.size());
     }
     return middle;
+}
+
+template <class Event>
+std::vector<WeekTime> times_of(const std::vector<const Event*>& events) {
+    std::vector<WeekTime> times;
+    for (const Event* event : events)
+        if (event->date && event->minute_of_day) times.push_back(week_time(*event->date, *event->minute_of_day));
+    return times;
+}
+
+std::optional<Theme> main_theme(const std::vector<const Complaint*>& complaints) {
+    std::array<int, theme_count> counts{};
+    for (const Complaint* complaint : complaints) ++counts[index_of(complaint->theme)];
+    const auto most = std::max_element(counts.begin(), counts.end());
+    if (*most == 0) return std::nullopt;
+    return all_themes[static_cast<std::size_t>(most - counts.begin())];
+}
+
+/// What the region's events of the kind lend: their shares, and of complaints those on one theme drawn to these.
+template <class Event>
+void lean(WeekHours& week, const std::vector<const Event*>& own, std::vector<const Event*> around) {
+    const std::vector<WeekTime> times = times_of(around);
+    week.timed_around = static_cast<int>(times.size());
+    if (week.timed_around < WeekHours::fewest) return;
+    WeekShares usual = week_shares(aoristic(times), even_week());
+    if constexpr (std::is_same_v<Event, Complaint>) {
+        if (const auto theme = main_theme(own)) {
+            std::erase_if(around, [&](const Complaint* complaint) { return complaint->theme != *theme; });
+            usual = week_shares(aoristic(times_of(around)), usual);
+        }
+    }
+    week.shares = week_shares(aoristic(times_of(own)), usual);
 }
 
 template <class Event>
@@ -42,11 +75,22 @@ WeekHours week_hours(const Project& project, const EventChoice& choice, EventKin
     week.kind = kind;
     week.has_sources = has_events(project);
     week.dark_share = dark_hours(place_of(project, choice), project.settings.year);
-    if (kind == EventKind::accidents)
-        count(week, chosen_accidents(project, choice));
-    else
-        count(week, chosen_complaints(project, choice));
+    const EventChoice around{.first_year = choice.first_year, .last_year = choice.last_year};
+    if (kind == EventKind::accidents) {
+        const auto own = chosen_accidents(project, choice);
+        count(week, own);
+        lean(week, own, chosen_accidents(project, around));
+    } else {
+        const auto own = chosen_complaints(project, choice);
+        count(week, own);
+        lean(week, own, chosen_complaints(project, around));
+    }
     return week;
+}
+
+int busy_class(double times_average) {
+    return static_cast<int>(std::upper_bound(busy_from.begin(), busy_from.end(), times_average) - busy_from.begin()) -
+           1;
 }
 
 std::array<double, 24> dark_hours(LonLat where, int year) {

@@ -44,6 +44,19 @@ std::string events(const WeekHours& week, int count, Language language) {
     return week.kind == EventKind::accidents ? accidents(count, language) : complaints(count, language);
 }
 
+std::string part_words(const WeekPart& part, Language language) {
+    const bool is_weekend = part.days == DayKind::weekend;
+    const auto days = is_weekend ? says(language, "in het weekend", "at weekends")
+                                 : says(language, "op werkdagen", "on working days");
+    switch (part.part) {
+        case DayPart::night: return say(language, "{} \u2019s nachts", "at night {}", days);
+        case DayPart::morning: return say(language, "{} \u2019s ochtends", "in the morning {}", days);
+        case DayPart::afternoon: return say(language, "{} \u2019s middags", "in the afternoon {}", days);
+        case DayPart::evening: return say(language, "{} \u2019s avonds", "in the evening {}", days);
+    }
+    return {};
+}
+
 constexpr int fewest_lights = 5, fewest_complaints = 5;
 
 }  // namespace
@@ -114,7 +127,7 @@ std::string note_on(const ComplaintMonths& series, Language language) {
 
 std::string instead_of(const WeekHours& week, Language language) {
     if (!week.has_sources) return without_sources(language);
-    if (!week.is_too_few()) return {};
+    if (!week.is_too_few() || week.is_borrowed()) return {};
     if (week.timed + week.untimed == 0)
         return week.kind == EventKind::accidents
                    ? say(language, "Hier zijn geen ongevallen geregistreerd.", "No accidents are registered here.")
@@ -134,6 +147,14 @@ std::string instead_of(const WeekHours& week, Language language) {
 }
 
 std::string note_on(const WeekHours& week, Language language) {
+    if (week.is_borrowed()) {
+        const std::string own = week.timed == 0 ? say(language, "Geen eigen tijdgegevens.", "No times of its own.")
+                                                : say(language, "Te weinig eigen tijdgegevens ({}).",
+                                                      "Too few times of its own ({}).", week.timed);
+        return own + say(language, " De tint is het patroon van {} in de regio, van 1,5 tot 6 keer een gemiddeld uur.",
+                         " The tint is the pattern of {} in the region, from 1.5 to 6 times an average hour.",
+                         events(week, week.timed_around, language));
+    }
     std::string note = week.kind == EventKind::complaints
                            ? say(language, "{}, naar het uur van de melding.", "{}, by the hour of the report.",
                                  complaints(week.timed, language))
@@ -143,6 +164,27 @@ std::string note_on(const WeekHours& week, Language language) {
         note += say(language, " Van nog {} is het uur niet bekend.", " The hour of another {} is not known.",
                     events(week, week.untimed, language));
     return note;
+}
+
+std::string when_words(const WeekHours& week, Language language) {
+    if (week.timed + week.untimed == 0) return {};
+    if (!week.shares)
+        return say(language, "Geen eigen tijdgegevens; het tijdvak volgt het thema en het licht.",
+                   "No times of its own; the hours follow the theme and the light.");
+    const auto part = busiest_part(*week.shares);
+    constexpr double stands_out = 1.3;
+    const std::string when = !part || part->lift < stands_out
+                                 ? say(language, "verspreid over de week", "spread over the week")
+                                 : say(language, "vooral {}", "mostly {}", part_words(*part, language));
+    if (week.is_borrowed())
+        return say(language, "{}; in de regio {} ({}).", "{}; in the region {} ({}).",
+                   week.timed == 0 ? say(language, "Geen eigen tijdgegevens", "No times of its own")
+                                   : say(language, "Te weinig eigen tijdgegevens ({})", "Too few times of its own ({})",
+                                         week.timed),
+                   when, events(week, week.timed_around, language));
+    return week.kind == EventKind::accidents
+               ? say(language, "Ongevallen {} ({} met een uur).", "Accidents {} ({} with an hour).", when, week.timed)
+               : say(language, "Gemeld {} ({} met een uur).", "Reported {} ({} with an hour).", when, week.timed);
 }
 
 std::string instead_of(const AccidentTrend& trend, Language language) {

@@ -37,6 +37,10 @@ namespace baken {
 [[nodiscard]] std::string note_on(const std::vector<MunicipalityProgress>&, Language);
 [[nodiscard]] std::string note_on(const DarkMonths&, Language);
 
+/// When in the week it happens, in a sentence: of its own times, or with "geen eigen tijdgegevens" of the region's.
+/// Empty where there is nothing to tell of.
+[[nodiscard]] std::string when_words(const WeekHours&, Language);
+
 /// The figures of predictability, each with what it means to one who wants to guess the plan.
 struct PlainFigure {
     std::string figure;   ///< "21 %"

@@ -100,14 +100,19 @@ std::vector<SheetColumn> hotspot_columns(Language language) {
                                      column("status", CellFormat::text),
                                      column("remark", CellFormat::wrapped, 28),
                                      named("Geschatte ongevallen", "Estimated accidents", CellFormat::tenths),
+                                     named("Minstens (95 %)", "At least (95%)", CellFormat::tenths),
+                                     named("Hoogstens (95 %)", "At most (95%)", CellFormat::tenths),
                                      named("Kans op meer dan gewoon", "Chance of more than usual", CellFormat::share),
                                      named("Beste rang", "Best rank", CellFormat::whole),
                                      named("Slechtste rang", "Worst rank", CellFormat::whole),
                                      column("dark_share", CellFormat::share),
+                                     named("Met fietser", "With a cyclist", CellFormat::whole),
+                                     named("Met voetganger", "With a pedestrian", CellFormat::whole),
+                                     named("Met brom- of snorfietser", "With a moped rider", CellFormat::whole),
                                      column("quadrant", CellFormat::wrapped, 24),
                                      column("black_spot_norm", CellFormat::wrapped, 18),
-                                     column("reason", CellFormat::wrapped, 70),
-                                     named("Nummer", "Number", CellFormat::text)};
+                                     named("Nummer", "Number", CellFormat::text),
+                                     column("reason", CellFormat::wrapped, 70)};
     columns[16].is_printed = false;  // the figures behind the choice are for the screen
     for (SheetColumn& one : columns) {
         if (one.heading == heading_of("status", language))
@@ -186,10 +191,15 @@ Sheet hotspots_sheet(const Project& project) {
                               text_cell_of(code_word("hotspots", "status", h.status, language)),
                               text_cell_of(h.remark),
                               h.expected,
+                              h.has_interval() ? SheetCell(h.expected_low) : SheetCell(),
+                              h.has_interval() ? SheetCell(h.expected_high) : SheetCell(),
                               h.prob_above,
                               whole(h.rank_best),
                               whole(h.rank_worst),
                               share(h.dark_share),
+                              whole(h.with_bicycle),
+                              whole(h.with_pedestrian),
+                              whole(h.with_moped),
                               text_cell_of(name_of(h.quadrant, language)),
                               text_cell_of(h.black_spot_norm),
                               text_cell_of(h.id.text),

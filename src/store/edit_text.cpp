@@ -8,6 +8,9 @@ namespace baken {
 
 namespace {
 
+/// Before the settings of a part whose hotspots are of the second form; no settings begin like this.
+constexpr std::string_view second_form = "=hotspots 2";
+
 void write(PieceWriter& out, const ReviewHotspot& e) {
     const auto text = [&](const std::string& value) { out.text(value); };
     out.text("review").text(e.hotspot.text).maybe(e.status, text).maybe(e.enforceable, text).maybe(e.remark, text);
@@ -129,7 +132,7 @@ Edit edit_from_text(std::string_view text) {
 
 std::string edited_part_text(const Project& project) {
     PieceWriter out;
-    out.text(project.settings_text).whole(static_cast<int>(project.settings.language));
+    out.text(second_form).text(project.settings_text).whole(static_cast<int>(project.settings.language));
     out.text(std::to_string(project.seed));
     out.each(project.hotspots, [&](const Hotspot& hotspot) { write_hotspot(out, hotspot); });
     write_plan(out, project.plan);
@@ -140,9 +143,11 @@ EditedPart edited_part_from_text(std::string_view text) {
     PieceReader in(text);
     EditedPart part;
     part.settings_text = in.text();
+    const HotspotForm form = part.settings_text == second_form ? HotspotForm::second : HotspotForm::first;
+    if (form == HotspotForm::second) part.settings_text = in.text();
     part.language = in.choice<Language>(2);
     part.seed = std::stoull(in.text());
-    in.each([&] { part.hotspots.push_back(read_hotspot(in)); });
+    in.each([&] { part.hotspots.push_back(read_hotspot(in, form)); });
     part.plan = read_plan(in);
     return part;
 }

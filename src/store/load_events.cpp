@@ -135,11 +135,20 @@ void read_complaints(const ProjectTables& tables, Project& project) {
     });
 }
 
+void count_groups(Project& project) {
+    for (Hotspot& hotspot : project.hotspots) {
+        if (hotspot.with_bicycle != groups_not_counted) continue;
+        hotspot.with_bicycle = hotspot.with_pedestrian = hotspot.with_moped = 0;
+        for (const std::uint32_t i : hotspot.accident_rows) hotspot.count_groups(project.region->accidents[i]);
+    }
+}
+
 }  // namespace
 
 void read_events(const ProjectTables& tables, Project& project) {
     read_accidents(tables, project);
     read_complaints(tables, project);
+    count_groups(project);
 }
 
 }  // namespace baken

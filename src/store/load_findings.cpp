@@ -51,6 +51,14 @@ void read_findings(const ProjectTables& tables, Project& project) {
                                       .caught = static_cast<int>(row.whole("caught")),
                                       .share = row.real("share")};
     });
+    tables.for_each_if_any("baken_darkness", [&](const RowReader& row) {
+        project.darkness = DarknessOdds{.accidents = static_cast<int>(row.whole("accidents")),
+                                        .in_dark = static_cast<int>(row.whole("in_dark")),
+                                        .in_light = static_cast<int>(row.whole("in_light")),
+                                        .ratio = row.real("ratio"),
+                                        .low = row.real("low"),
+                                        .high = row.real("high")};
+    });
 }
 
 void read_receipts(const ProjectTables& tables, Project& project) {

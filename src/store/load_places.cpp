@@ -1,3 +1,4 @@
+#include "base/text.hpp"
 #include "geo/core/measure.hpp"
 #include "geo/io/crs.hpp"
 #include "store/fines_text.hpp"
@@ -34,6 +35,17 @@ void read_counts(const RowReader& row, Hotspot& h) {
                                                              {"rank_best", &h.rank_best},
                                                              {"rank_worst", &h.rank_worst}})
         *count = static_cast<int>(row.whole(column));
+    // Files of earlier versions hold none of these; read_events counts what their accidents tell.
+    for (const auto& [column, count] : std::initializer_list<std::pair<const char*, int*>>{
+             {"with_bicycle", &h.with_bicycle}, {"with_pedestrian", &h.with_pedestrian}, {"with_moped", &h.with_moped}})
+        *count = row.has(column) ? static_cast<int>(row.whole(column)) : groups_not_counted;
+}
+
+std::vector<HotspotId> ids_in(const std::string& text) {
+    std::vector<HotspotId> ids;
+    for (const std::string& id : split(text, ','))
+        if (const auto name = trimmed(id); !name.empty()) ids.push_back({std::string(name)});
+    return ids;
 }
 
 void read_estimates(const RowReader& row, Hotspot& h) {
@@ -44,6 +56,11 @@ void read_estimates(const RowReader& row, Hotspot& h) {
                                                                 {"prob_above", &h.prob_above},
                                                                 {"q_value", &h.q_value}})
         *number = row.real(column);
+    // Not in files of earlier versions, and then not known.
+    for (const auto& [column, number] : std::initializer_list<std::pair<const char*, double*>>{
+             {"expected_low", &h.expected_low}, {"expected_high", &h.expected_high}})
+        if (row.has(column)) *number = row.maybe(column, &RowReader::real).value_or(0);
+    if (row.has("dark_odds")) h.dark_odds = row.maybe("dark_odds", &RowReader::real);
     h.dark_share = row.maybe("dark_share", &RowReader::real);
     h.alcohol_share = row.maybe("alcohol_share", &RowReader::real);
 }
@@ -135,6 +152,7 @@ void read_hotspots(const ProjectTables& tables, Project& project) {
         h.status = row.text("status");
         h.remark = row.text("remark");
         h.reason = row.text("reason");
+        if (row.has("nearby")) h.nearby = ids_in(row.text("nearby"));
         project.hotspots.push_back(std::move(h));
     });
     const Indices hotspots = hotspot_indices(project);

@@ -187,6 +187,20 @@ FeatureTable foresight_table(const Project& project) {
     return made;
 }
 
+FeatureTable darkness_table(const Project& project) {
+    FeatureTable made = table("baken_darkness", {{"accidents", whole_type},
+                                                 {"in_dark", whole_type},
+                                                 {"in_light", whole_type},
+                                                 {"ratio", real_type},
+                                                 {"low", real_type},
+                                                 {"high", real_type}});
+    if (project.darkness) {
+        const DarknessOdds& d = *project.darkness;
+        add(made, {whole_cell(d.accidents), whole_cell(d.in_dark), whole_cell(d.in_light), d.ratio, d.low, d.high});
+    }
+    return made;
+}
+
 void add_provenance_tables(std::vector<FeatureTable>& tables, const Project& project) {
     const Provenance& from = project.provenance;
     FeatureTable made = table("baken_provenance", {{"version", text_type},
@@ -229,6 +243,7 @@ std::vector<FeatureTable> own_tables(const Project& project, UtcTime stamp) {
     tables.push_back(unmet_table(project));
     tables.push_back(solver_table(project));
     tables.push_back(foresight_table(project));
+    tables.push_back(darkness_table(project));
     add_provenance_tables(tables, project);
     tables.push_back(log_table(project, stamp));
     return tables;

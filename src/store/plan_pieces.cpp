@@ -122,9 +122,12 @@ void write_hotspot(PieceWriter& out, const Hotspot& h) {
     out.real(h.length).whole(static_cast<int>(h.quadrant)).text(h.black_spot_norm);
     out.text(h.enforceable).text(h.status).text(h.remark).text(h.reason);
     out.each(h.accident_rows, whole).each(h.complaint_rows, whole);
+    out.real(h.expected_low).real(h.expected_high).maybe(h.dark_odds, real);
+    out.whole(h.with_bicycle).whole(h.with_pedestrian).whole(h.with_moped);
+    out.each(h.nearby, [&](const HotspotId& id) { out.text(id.text); });
 }
 
-Hotspot read_hotspot(PieceReader& in) {
+Hotspot read_hotspot(PieceReader& in, HotspotForm written) {
     Hotspot h;
     const auto numbers = [&](auto& list) {
         in.each([&] { list.push_back(static_cast<typename std::decay_t<decltype(list)>::value_type>(in.whole())); });
@@ -162,6 +165,12 @@ Hotspot read_hotspot(PieceReader& in) {
     for (std::string* text : {&h.black_spot_norm, &h.enforceable, &h.status, &h.remark, &h.reason}) *text = in.text();
     numbers(h.accident_rows);
     numbers(h.complaint_rows);
+    if (written == HotspotForm::first) return h;
+    h.expected_low = in.real();
+    h.expected_high = in.real();
+    h.dark_odds = in.maybe([&] { return in.real(); });
+    for (int* count : {&h.with_bicycle, &h.with_pedestrian, &h.with_moped}) *count = in.number();
+    in.each([&] { h.nearby.push_back({in.text()}); });
     return h;
 }
 

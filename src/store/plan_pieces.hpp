@@ -1,5 +1,5 @@
 #pragma once
-/// A plan, a result and a hotspot as pieces: every field, in the order of their declaration.
+/// A plan, a result and a hotspot as pieces: every field; what a later version added stands at the end.
 
 #include "model/check.hpp"
 #include "model/hotspot.hpp"
@@ -14,6 +14,8 @@ void write_plan(PieceWriter&, const Plan&);
 [[nodiscard]] Plan read_plan(PieceReader&);
 
 void write_hotspot(PieceWriter&, const Hotspot&);
-[[nodiscard]] Hotspot read_hotspot(PieceReader&);
+/// The first form lacks the interval, the dark odds, the groups and the nearby hotspots.
+enum class HotspotForm { first, second };
+[[nodiscard]] Hotspot read_hotspot(PieceReader&, HotspotForm = HotspotForm::second);
 
 }  // namespace baken

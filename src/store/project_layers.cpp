@@ -198,6 +198,12 @@ std::string themes_of(const Hotspot& hotspot) {
     return joined(codes, ", ");
 }
 
+std::string ids_of(const std::vector<HotspotId>& hotspots) {
+    std::vector<std::string> ids;
+    for (const HotspotId& id : hotspots) ids.push_back(id.text);
+    return joined(ids, ", ");
+}
+
 std::vector<Field> hotspot_fields() {
     return {{"hotspot_id", FieldType::text},
             {"municipality_code", FieldType::text},
@@ -214,17 +220,24 @@ std::vector<Field> hotspot_fields() {
             {"complainants", FieldType::integer},
             {"weighted", FieldType::real},
             {"expected", FieldType::real},
+            {"expected_low", FieldType::real},
+            {"expected_high", FieldType::real},
             {"excess", FieldType::real},
             {"prob_above", FieldType::real},
             {"q_value", FieldType::real},
             {"rank_best", FieldType::integer},
             {"rank_worst", FieldType::integer},
             {"dark_share", FieldType::real},
+            {"dark_odds", FieldType::real},
+            {"with_bicycle", FieldType::integer},
+            {"with_pedestrian", FieldType::integer},
+            {"with_moped", FieldType::integer},
             {"alcohol_share", FieldType::real},
             {"themes", FieldType::text},
             {"road_manager", FieldType::text},
             {"speed_limit", FieldType::integer},
             {"length_m", FieldType::real},
+            {"nearby", FieldType::text},
             {"quadrant", FieldType::text},
             {"black_spot_norm", FieldType::text},
             {"enforceable", FieldType::text},
@@ -253,17 +266,24 @@ FeatureTable hotspots_layer(const Project& project) {
                                whole_cell(h.complainants),
                                h.weighted,
                                h.expected,
+                               h.has_interval() ? Value(h.expected_low) : Value(),
+                               h.has_interval() ? Value(h.expected_high) : Value(),
                                h.excess,
                                h.prob_above,
                                h.q_value,
                                whole_cell(h.rank_best),
                                whole_cell(h.rank_worst),
                                cell_or_null(h.dark_share, same),
+                               cell_or_null(h.dark_odds, same),
+                               whole_cell(h.with_bicycle),
+                               whole_cell(h.with_pedestrian),
+                               whole_cell(h.with_moped),
                                cell_or_null(h.alcohol_share, same),
                                text_cell(themes_of(h)),
                                cell_or_null(h.road_manager, [](RoadManager m) { return text_cell(code_of(m)); }),
                                cell_or_null(h.speed_limit, whole_cell<int>),
                                h.length,
+                               text_cell(ids_of(h.nearby)),
                                text_cell(code_of(h.quadrant)),
                                text_cell(h.black_spot_norm),
                                text_cell(h.enforceable),

@@ -60,6 +60,9 @@ using Indices = std::unordered_map<std::string, std::size_t>;
 [[nodiscard]] std::size_t index_of(const RowReader&, const std::string& column, const Indices& known,
                                    std::string_view what);
 
+/// Of a hotspot in a file that holds no groups, until read_events has counted what its accidents tell.
+inline constexpr int groups_not_counted = -1;
+
 void read_municipalities(const ProjectTables&, Project&);
 void read_roads(const ProjectTables&, Project&);
 void read_hotspots(const ProjectTables&, Project&);

@@ -10,7 +10,8 @@ using namespace baken;
 using namespace baken::test;
 
 TEST_CASE("the municipalities' own projects together are the whole, and each speaks of itself only") {
-    const Project whole = sample_project();
+    Project whole = sample_project();
+    whole.hotspots[1].nearby = {{"GM9002-H01"}, {"GM9001-H01"}};  // across the border, and its own
     const auto& municipalities = whole.region->municipalities;
     REQUIRE(municipalities.size() > 1);
     std::size_t accidents = 0, complaints = 0, hotspots = 0, checks = 0, unvisited = 0;
@@ -24,6 +25,9 @@ TEST_CASE("the municipalities' own projects together are the whole, and each spe
         hotspots += part.hotspots.size();
         checks += part.plan.checks.size();
         unvisited += part.plan.unvisited.size();
+        for (const Hotspot& hotspot : part.hotspots)
+            for (const HotspotId& id : hotspot.nearby) CHECK(id.text.starts_with(municipalities[m].code.text));
+        if (m == 0) CHECK(part.hotspots[1].nearby == std::vector<HotspotId>{{"GM9001-H01"}});
         CHECK(part.seed == 0);
         CHECK(part.settings_text.empty());
         CHECK_FALSE(part.settings.seed);

@@ -36,7 +36,7 @@ const std::map<std::string, Room>& rooms() {
         {"calendar", {{"base", "model"}, {"fmt/"}}},
         {"synth", {{"base", "geo/core", "geo/io", "model", "datasets"}, {"fmt/"}}},
         {"intake", {{"base", "geo/core", "geo/io", "geo/network", "model", "calendar"}, {"fmt/"}}},
-        {"hotspots", {{"base", "geo/core", "geo/network", "model"}, {"fmt/", "Eigen/"}}},
+        {"hotspots", {{"base", "geo/core", "geo/network", "model", "calendar"}, {"fmt/", "Eigen/"}}},
         {"planning", {{"base", "geo/core", "model", "calendar"}, {"fmt/", "Clp", "Coin"}}},
         {"evaluation", {{"base", "model"}, {"fmt/", "Eigen/"}}},
         {"store", {{"base", "geo/core", "geo/io", "geo/network", "model", "config", "calendar"}, {"fmt/"}}},

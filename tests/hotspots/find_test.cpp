@@ -129,8 +129,9 @@ TEST_CASE("complaints alone make hotspots, clustered ones first") {
     CHECK(result.hotspots[0].expected == 0);
     CHECK(result.hotspots[0].q_value == 1);
     CHECK(result.hotspots[0].reason ==
-          "Van deze plek zijn geen ongevallen bekend; 3 melders klaagden over snelheid. De plek staat bij elke weging "
-          "op 1.");
+          "3 melders klaagden over te hard rijden; van ongevallen is hier niets bekend. De plek is bij elke weging "
+          "nummer "
+          "1 van de gemeente.");
     CHECK(result.hotspots[1].name == "Eenzame Weg, Dorp 1");
 }
 
@@ -185,20 +186,78 @@ TEST_CASE("the reason says how often, how bad, what it is worth and how sure it 
     small.complain({0, 10}, "anna");
     small.complain({0, 10}, "anna");
     const HotspotResult dutch = find(small.region);
-    CHECK(dutch.hotspots[0].reason.find(
-              "In 2022-2024 gebeurden hier 13 ongevallen, waarvan 3 met letsel en 1 dodelijk, 1 in het "
-              "donker; 1 melder klaagde 2 keer over snelheid.") == 0);
-    CHECK(dutch.hotspots[0].reason.find("naar verwachting") != std::string::npos);
-    CHECK(dutch.hotspots[0].reason.find("meer dan gewoon voor zulke plekken (zekerheid meer dan 99 %)") !=
-          std::string::npos);
-    CHECK(dutch.hotspots[0].reason.find("bij elke weging op 1.") != std::string::npos);
+    CHECK(
+        dutch.hotspots[0].reason.starts_with("In 2022-2024 gebeurden hier 13 ongevallen, waarvan 1 dodelijk en 3 met "
+                                             "letsel; 1 melder klaagde 2 keer over te "
+                                             "hard rijden. Los van toeval gaat het om "));
+    CHECK(
+        dutch.hotspots[0].reason.ends_with("vrijwel zeker meer dan gewoon voor zulke plekken; de plek is bij elke "
+                                           "weging nummer 1 van de gemeente."));
     CHECK(dutch.hotspots[0].q_value < 0.001);
     CHECK(dutch.hotspots[0].prob_above > 0.99);
     const HotspotResult english = find(small.region, {.language = Language::en});
-    CHECK(english.hotspots[0].reason.find(
-              "In 2022-2024 13 accidents happened here, of which 3 with injury and 1 fatal, 1 in the "
-              "dark; 1 person complained 2 times about speed.") == 0);
+    CHECK(
+        english.hotspots[0].reason.starts_with("In 2022-2024, 13 accidents happened here, including 1 fatal and 3 with "
+                                               "injury; 1 person complained 2 times about "
+                                               "speeding. "));
     CHECK(english.hotspots[0].reason.find("under every weighting") != std::string::npos);
+}
+
+TEST_CASE("the interval holds the estimate, and is wider where less is known") {
+    SmallRegion small;
+    small.add_many(12, "a", {0, 0});
+    small.add_many(2, "b", {3000, 0});
+    for (int i = 0; i < 40; ++i) small.add("quiet " + std::to_string(i), {1000.0 * (i + 5), 0});
+    const HotspotResult result = find(small.region);
+    for (const Hotspot& h : result.hotspots) {
+        INFO(h.id.text);
+        CHECK(h.expected_low > 0);
+        CHECK(h.expected_low < h.expected);
+        CHECK(h.expected < h.expected_high);
+    }
+    const auto width = [](const Hotspot& h) { return (h.expected_high - h.expected_low) / h.expected; };
+    CHECK(width(result.hotspots[0]) < width(result.hotspots[1]));
+}
+
+TEST_CASE("an accident counts once for each group that was in it") {
+    SmallRegion small;
+    small.add("a", {0, 0}).second_party = Party::bicycle;
+    Accident& two = small.add("a", {0, 0});
+    two.first_party = two.second_party = Party::bicycle;
+    Accident& both = small.add("a", {100, 0});
+    both.location.id = "b";
+    both.first_party = Party::moped;
+    both.second_party = Party::pedestrian;
+    small.add("a", {0, 0}).first_party = Party::mobility_scooter;
+    const Hotspot hotspot = find(small.region).hotspots.at(0);
+    CHECK(hotspot.accidents == 4);
+    CHECK(hotspot.with_bicycle == 2);
+    CHECK(hotspot.with_pedestrian == 1);
+    CHECK(hotspot.with_moped == 1);
+}
+
+TEST_CASE("the sun decides what was dark where accidents have times, for share, odds and themes alike") {
+    SmallRegion small;
+    small.region.municipalities[0].centre = {5.86, 51.84};
+    const auto add = [&](const std::string& key, double x, int hour) {
+        Accident& accident = small.add(key, {x, 0}, 2023);
+        accident.light = Light::unknown;
+        accident.date = make_date(2023, 12, 12);
+        accident.minute_of_day = hour * 60;
+    };
+    for (int i = 0; i < 4; ++i) add("a", 0, 22);
+    for (int i = 0; i < 4; ++i) add("b", 3000, 12);
+    const HotspotResult result = find(small.region);
+    REQUIRE(result.hotspots.size() == 2);
+    const Hotspot& night = result.hotspots[0].at.x == 0 ? result.hotspots[0] : result.hotspots[1];
+    const Hotspot& noon = result.hotspots[0].at.x == 0 ? result.hotspots[1] : result.hotspots[0];
+    CHECK(night.dark_share.value() == 1);
+    CHECK(noon.dark_share.value() == 0);
+    // Half of the region is dark: (4 + 10) / 24 against (0 + 10) / 24.
+    CHECK(night.dark_odds.value() == Approx(14 / 10.0));
+    CHECK(noon.dark_odds.value() == Approx(10 / 14.0));
+    CHECK(night.theme_weight[index_of(Theme::lighting)] > noon.theme_weight[index_of(Theme::lighting)]);
+    CHECK_FALSE(result.darkness);  // no hour is both dark and light here
 }
 
 TEST_CASE("every hotspot of a busy region keeps the promises of its figures") {
@@ -222,6 +281,11 @@ TEST_CASE("every hotspot of a busy region keeps the promises of its figures") {
         CHECK(*std::max_element(h.theme_weight.begin(), h.theme_weight.end()) == 1);
         CHECK(*std::min_element(h.theme_weight.begin(), h.theme_weight.end()) > 0);
         CHECK(h.length <= 500);
+        CHECK(h.expected_low < h.expected);
+        CHECK(h.expected < h.expected_high);
+        CHECK(h.with_bicycle <= h.accidents);
+        CHECK((h.reason.find("ernaast ligt") != std::string::npos ||
+               h.reason.find("vlakbij ligt") != std::string::npos) == !h.nearby.empty());
         CHECK(h.q_value >= 0);
         CHECK(h.q_value <= 1);
         CHECK(names.insert(std::to_string(h.municipality) + h.name).second);

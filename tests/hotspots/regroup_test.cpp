@@ -48,17 +48,19 @@ std::string all_of(const Hotspot& h) {
                        h.remark + "|" + h.black_spot_norm;
     const auto add = [&](double value) { text += "|" + std::to_string(value); };
     for (const double v : {h.at.x, h.at.y, h.weighted, h.expected, h.excess, h.prob_above, h.q_value, h.score,
-                           h.effective_complainants, h.dark_share.value_or(-1), h.alcohol_share.value_or(-1), h.length})
+                           h.effective_complainants, h.dark_share.value_or(-1), h.alcohol_share.value_or(-1), h.length,
+                           h.expected_low, h.expected_high, h.dark_odds.value_or(-1)})
         add(v);
-    for (const int v :
-         {static_cast<int>(h.municipality), h.rank, h.accidents, h.fatal, h.injury, h.damage_only, h.complaints,
-          h.complainants, h.rank_best, h.rank_worst, static_cast<int>(h.quadrant), h.speed_limit.value_or(-1)})
+    for (const int v : {static_cast<int>(h.municipality), h.rank, h.accidents, h.fatal, h.injury, h.damage_only,
+                        h.complaints, h.complainants, h.rank_best, h.rank_worst, static_cast<int>(h.quadrant),
+                        h.speed_limit.value_or(-1), h.with_bicycle, h.with_pedestrian, h.with_moped})
         add(v);
     for (const int v : h.accidents_per_year) add(v);
     for (const int v : h.ranks) add(v);
     for (const double v : h.theme_weight) add(v);
     for (const auto v : h.accident_rows) add(v);
     for (const auto v : h.complaint_rows) add(v);
+    for (const HotspotId& id : h.nearby) text += "|" + id.text;
     return text;
 }
 std::string all_of(const std::vector<Hotspot>& hotspots) {
@@ -144,6 +146,41 @@ TEST_CASE("a split puts each event with the nearer stand, and a merge of the hal
     CHECK(fresh.reason.find("3 ongevallen") != std::string::npos);
     const auto together = with_merged(apart, {"GM0001-H01"}, {"GM0001-H03"}, small.region, options);
     CHECK(all_of(together) == all_of(before));
+}
+
+TEST_CASE("sentences name the hotspot next to them, and follow when it changes, across a border too") {
+    SmallRegion small(2);
+    small.region.municipalities[0].area = {Polygon{square(-500, -500, 900), {}}};
+    small.region.municipalities[1].area = {Polygon{square(400, -500, 900), {}}};
+    small.add_many(6, "a", {0, 0});
+    small.add_many(5, "b", {350, 0});
+    small.add_many(4, "c", {700, 0});
+    for (Accident& accident : small.region.accidents) accident.municipality = accident.at.x > 400 ? 1 : 0;
+    const auto before = found(small.region);
+    REQUIRE(before.size() == 3);
+    const auto near = [](const std::vector<Hotspot>& all, const std::string& id) {
+        std::vector<std::string> names;
+        for (const HotspotId& other : one(all, id).nearby) names.push_back(other.text);
+        return names;
+    };
+    CHECK(near(before, "GM0001-H01") == std::vector<std::string>{"GM0001-H02"});
+    CHECK(near(before, "GM0001-H02") == std::vector<std::string>{"GM0001-H01", "GM0002-H01"});
+    CHECK(near(before, "GM0002-H01") == std::vector<std::string>{"GM0001-H02"});
+    CHECK(one(before, "GM0001-H01").reason.find("vlakbij ligt nummer 2, Straat b (350 m)") != std::string::npos);
+    CHECK(one(before, "GM0002-H01").reason.find("vlakbij ligt Straat b in de gemeente Dorp 1 (350 m)") !=
+          std::string::npos);
+
+    const auto merged = with_merged(before, {"GM0001-H01"}, {"GM0001-H02"}, small.region, options);
+    CHECK(near(merged, "GM0001-H01").empty());
+    CHECK(near(merged, "GM0002-H01").empty());
+    CHECK(one(merged, "GM0002-H01").reason.find("ligt") == std::string::npos);
+    CHECK(one(merged, "GM0001-H01").reason.find("11 ongevallen") != std::string::npos);
+
+    const auto moved = with_moved(before, {"GM0001-H02"}, {150, 0}, small.region, options);
+    CHECK(near(moved, "GM0001-H01") == std::vector<std::string>{"GM0001-H02"});
+    CHECK(one(moved, "GM0001-H01").reason.find("ernaast ligt nummer 2, Straat b (150 m)") != std::string::npos);
+    CHECK(near(moved, "GM0002-H01").empty());
+    CHECK(one(moved, "GM0002-H01").reason.find("ligt") == std::string::npos);
 }
 
 TEST_CASE("a heavy cluster is split off before a lone event farther away") {

@@ -151,6 +151,29 @@ TEST_CASE("dark hours are outlined as stretches, and the counts stand in their c
     CHECK(has(svg, "vr 21:00: 12"));
 }
 
+TEST_CASE("a borrowed week is tinted by the region's shares, and its numbers are the place's own") {
+    WeekHours week;
+    week.counts[4][21] = 1;
+    week.timed = 1;
+    week.timed_around = 40;
+    week.shares = even_week();
+    (*week.shares)[week_hour(2, 8)] = 0.5;
+    const Chart chart = hours_chart(week, Language::nl);
+    CHECK(chart.instead.empty());
+    CHECK(has(chart.note, "Te weinig eigen tijdgegevens (1)."));
+    CHECK(has(chart.svg, "di 08:00: 0; 84,0 keer een gemiddeld uur"));  // half of the week in one of 168 hours
+    REQUIRE(chart.figures.rows.size() == 7 + 7 + 1);
+    CHECK(chart.figures.rows[8][9] == "84,0");
+    const auto fill = [&](const std::string& tip) {
+        const auto at = chart.svg.find("fill=\"", chart.svg.find("<title>" + tip));
+        REQUIRE(at != std::string::npos);
+        return chart.svg.substr(at, chart.svg.find('"', at + 6) - at);
+    };
+    CHECK(fill("di 08:00: 0") != fill("di 09:00: 0"));
+    CHECK(fill("vr 21:00: 1") == fill("di 09:00: 0"));  // an own event does not tint
+    CHECK(has(chart.svg, ">1</text>"));
+}
+
 TEST_CASE("a week above the capacity has a mark, not a colour alone") {
     CrewLoad crew{.crew = 0, .name = "Ploeg", .weeks = {}};
     for (int week = 0; week < 53; ++week)

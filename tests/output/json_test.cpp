@@ -24,9 +24,9 @@ std::vector<std::string> keys_of(const std::string& text) {
 TEST_CASE("plan.json has the keys that the product promises") {
     const Project project = sample_project();
     CHECK(keys_of(plan_json(project)) == std::vector<std::string>{"format", "name", "year", "receipt", "municipalities",
-                                                                  "hotspots", "foresight", "plan", "certificate",
-                                                                  "unmet", "unvisited", "solver", "predictability",
-                                                                  "provenance"});
+                                                                  "hotspots", "foresight", "darkness", "plan",
+                                                                  "certificate", "unmet", "unvisited", "solver",
+                                                                  "predictability", "provenance"});
     CHECK(keys_of(receipts_json(project)) ==
           std::vector<std::string>{"format", "name", "year", "receipt", "municipalities", "provenance"});
     CHECK(keys_of(certificate_json(project)) ==
@@ -119,6 +119,21 @@ TEST_CASE("what a check gave stands in the JSON, and what it did not give yet is
     CHECK(checks[2]["status"] == "planned");
 }
 
+TEST_CASE("a hotspot in JSON says how sure it is, who was in it and what lies near") {
+    const Project project = sample_project();
+    const json found = json::parse(plan_json(project));
+    const json& hotspot = found["hotspots"][5];
+    CHECK(hotspot["expected_low"] == project.hotspots[5].expected_low);
+    CHECK(hotspot["expected_high"] == project.hotspots[5].expected_high);
+    CHECK(hotspot["dark_odds"] == 2.0);
+    CHECK(hotspot["with_bicycle"] == 0);
+    CHECK(hotspot["with_pedestrian"] == 0);
+    CHECK(hotspot["with_moped"] == 0);
+    CHECK(hotspot["nearby"] == json{"GM9001-H01", "GM9001-H02"});
+    CHECK(found["darkness"]["ratio"] == 1.37);
+    CHECK(found["darkness"]["in_dark"] == 31);
+}
+
 TEST_CASE("what is not known is null in JSON, not zero") {
     const json hotspots = json::parse(hotspots_json(sample_project()))["hotspots"];
     CHECK(hotspots[2]["dark_share"].is_null());
@@ -129,7 +144,13 @@ TEST_CASE("what is not known is null in JSON, not zero") {
     CHECK(hotspots[0]["themes"][1]["weight"] == 0.5);
     Project project = sample_project();
     project.foresight.reset();
-    CHECK(json::parse(plan_json(project))["foresight"].is_null());
+    project.darkness.reset();
+    project.hotspots[0].expected_low = project.hotspots[0].expected_high = 0;  // of an earlier version
+    const json bare = json::parse(plan_json(project));
+    CHECK(bare["foresight"].is_null());
+    CHECK(bare["darkness"].is_null());
+    CHECK(bare["hotspots"][0]["expected_low"].is_null());
+    CHECK(bare["hotspots"][0]["expected_high"].is_null());
 }
 
 TEST_CASE("JSON that leaves the team tells neither seed, complainant nor folder") {

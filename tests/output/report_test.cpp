@@ -165,7 +165,9 @@ TEST_CASE("each hotspot has its reason, its estimate, its chance and the range o
         CHECK(has(rows[i][1], xml_escaped(hotspot.name)));
         CHECK(has(rows[i][1], xml_escaped(hotspot.reason)));
         CHECK(rows[i][2].starts_with(text_of(hotspot.accidents)));
-        CHECK(rows[i][3] == fixed_text(hotspot.expected, 1, true));
+        CHECK(rows[i][3].starts_with(fixed_text(hotspot.expected, 1, true)));
+        CHECK(has(rows[i][3], "(" + fixed_text(hotspot.expected_low, 1, true) + "\u2013" +
+                                  fixed_text(hotspot.expected_high, 1, true) + ")"));
         CHECK(rows[i][4] == percent_text(hotspot.prob_above, 0, Language::nl));
         CHECK(rows[i][6] == text_of(hotspot.rank_best) + "\u2013" + text_of(hotspot.rank_worst));
         CHECK(rows[i][7].starts_with(text_of(hotspot.complainants)));
@@ -173,6 +175,15 @@ TEST_CASE("each hotspot has its reason, its estimate, its chance and the range o
     // On paper the reasons stand under the table.
     const std::string paper = report_page(project, PageFor::print);
     for (const Hotspot& hotspot : project.hotspots) CHECK(has(paper, xml_escaped(hotspot.reason)));
+}
+
+TEST_CASE("the method says what darkness does, or that it cannot be told") {
+    Project project = full_project();
+    CHECK(has(report_page(project),
+              "er in het donker 1,37 keer zoveel ongevallen als in het licht (95\u00a0%: 0,81 tot "
+              "2,32)"));
+    project.darkness.reset();
+    CHECK(has(report_page(project), "Wat donker op zichzelf doet, is hier niet te zeggen"));
 }
 
 TEST_CASE("a municipality lists ten places and draws three of them closely") {

@@ -151,6 +151,75 @@ TEST_CASE("the week counts local weekday and hour, and invents none") {
     CHECK(instead_of(accidents, Language::en).find("holds no hours") != std::string::npos);
 }
 
+TEST_CASE("a place with too few times of its own leans on its region, and says so") {
+    Project project = small_project();
+    auto& all = project.region.edit().complaints;
+    // Twelve complaints about speed on Friday evenings, twelve about lighting on Monday mornings; the hotspot has two
+    // of the first and one without an hour.
+    for (int i = 0; i < 12; ++i) {
+        all.push_back(complaint(make_date(2026, 11, 20), "a", Theme::speed, 21 * 60));
+        all.push_back(complaint(make_date(2026, 11, 16), "b", Theme::lighting, 8 * 60));
+    }
+    all.push_back(complaint(make_date(2026, 11, 17), "c", Theme::speed));
+    project.hotspots[0].complaint_rows = {0, 2, 24};
+    const WeekHours week = week_hours(project, {.hotspot = 0}, EventKind::complaints);
+    CHECK(week.timed == 2);
+    CHECK(week.untimed == 1);
+    CHECK(week.timed_around == 24);
+    REQUIRE(week.is_borrowed());
+    CHECK(std::accumulate(week.shares->begin(), week.shares->end(), 0.0) == Approx(1));
+    // Friday 21:00 by hand: the region (24 events, half of 12 stays in the hour) drawn to an even week, the theme (12,
+    // half stays) drawn to that, the place (2, half stays) drawn to that.
+    const double region = (6 + 20 / 168.0) / 44, theme = (6 + 20 * region) / 32, place = (1 + 20 * theme) / 22;
+    CHECK((*week.shares)[week_hour(5, 21)] == Approx(place));
+    CHECK(week.times_average(4, 21) == Approx(168 * place));
+    CHECK((*week.shares)[week_hour(5, 21)] > 3 * (*week.shares)[week_hour(1, 8)]);
+    CHECK(instead_of(week, Language::nl).empty());
+    CHECK(note_on(week, Language::nl) ==
+          "Te weinig eigen tijdgegevens (2). De tint is het patroon van 24 meldingen in de regio, van 1,5 tot 6 keer "
+          "een gemiddeld uur.");
+    CHECK(when_words(week, Language::nl) ==
+          "Te weinig eigen tijdgegevens (2); in de regio vooral op werkdagen \u2019s avonds (24 meldingen).");
+
+    project.hotspots[0].complaint_rows = {24};
+    const WeekHours none = week_hours(project, {.hotspot = 0}, EventKind::complaints);
+    CHECK(note_on(none, Language::en) ==
+          "No times of its own. The tint is the pattern of 24 complaints in the region, from 1.5 to 6 times an average "
+          "hour.");
+    CHECK(when_words(none, Language::nl).starts_with("Geen eigen tijdgegevens; in de regio vooral "));
+
+    // Enough of its own: they are drawn as they are.
+    project.hotspots[0].complaint_rows = {0, 2, 4, 6, 8, 10, 12, 14, 16, 18};
+    const WeekHours own = week_hours(project, {.hotspot = 0}, EventKind::complaints);
+    CHECK_FALSE(own.is_borrowed());
+    CHECK(when_words(own, Language::nl) == "Gemeld vooral op werkdagen \u2019s avonds (10 met een uur).");
+}
+
+TEST_CASE("where the region has no times either the hours are said to follow theme and light") {
+    Project project = small_project();
+    project.region.edit().complaints = {complaint(make_date(2026, 11, 20), "a", Theme::speed, 1260),
+                                        complaint(make_date(2026, 11, 20), "b")};
+    project.hotspots[0].complaint_rows = {0, 1};
+    const WeekHours week = week_hours(project, {.hotspot = 0}, EventKind::complaints);
+    CHECK_FALSE(week.shares);
+    CHECK_FALSE(week.is_borrowed());
+    CHECK(instead_of(week, Language::nl).find("te weinig voor een patroon") != std::string::npos);
+    CHECK(when_words(week, Language::nl) == "Geen eigen tijdgegevens; het tijdvak volgt het thema en het licht.");
+    const WeekHours accidents = week_hours(project, {.hotspot = 0}, EventKind::accidents);
+    CHECK(when_words(accidents, Language::en) == "No times of its own; the hours follow the theme and the light.");
+    project.hotspots[0].complaint_rows.clear();
+    CHECK(when_words(week_hours(project, {.hotspot = 0}, EventKind::complaints), Language::nl).empty());
+}
+
+TEST_CASE("the classes of a borrowed week are multiples of an even one") {
+    CHECK(busy_class(1) == -1);
+    CHECK(busy_class(1.49) == -1);
+    CHECK(busy_class(1.5) == 0);
+    CHECK(busy_class(2.5) == 1);
+    CHECK(busy_class(4.1) == 3);
+    CHECK(busy_class(84) == 4);
+}
+
 TEST_CASE("the dark hours of Nijmegen are those of its dusk and dawn") {
     const auto share = dark_hours({5.85, 51.84}, 2027);
     // Midnight (local) is always dark at 52 degrees: the sun stands 14.7 degrees under the horizon on 21 June.

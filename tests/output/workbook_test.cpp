@@ -157,7 +157,14 @@ TEST_CASE("GDAL reads the plan back as it is, days as days") {
     const FeatureTable hotspots = read_layer(dir / "plan.xlsx", {.layer = "Aandachtslocaties"}, {});
     REQUIRE(hotspots.rows.size() == 36);
     for (std::size_t i = 0; i < 36; ++i) {
-        CHECK(text_of(hotspots.rows[i].values[hotspots.field("Naam")]) == project.hotspots[i].name);
+        const auto at = [&](const std::string& field) { return hotspots.rows[i].values[hotspots.field(field)]; };
+        CHECK(text_of(at("Naam")) == project.hotspots[i].name);
+        CHECK(text_of(at("Nummer")) == project.hotspots[i].id.text);
+        CHECK(text_of(at("Waarom")) == project.hotspots[i].reason);
+        CHECK(std::get<double>(at("Minstens (95 %)")) == Approx(project.hotspots[i].expected_low));
+        CHECK(std::get<double>(at("Hoogstens (95 %)")) == Approx(project.hotspots[i].expected_high));
+        CHECK(text_of(at("Met fietser")) == std::to_string(project.hotspots[i].with_bicycle));
+        CHECK(text_of(at("Met brom- of snorfietser")) == std::to_string(project.hotspots[i].with_moped));
         CHECK(text_of(hotspots.rows[i].values[hotspots.field("Ongevallen")]) ==
               std::to_string(project.hotspots[i].accidents));
     }

@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "store/edit_text.hpp"
+#include "store/plan_pieces.hpp"
 #include "support/sample_project.hpp"
 #include "support/support.hpp"
 
@@ -156,4 +157,31 @@ TEST_CASE("the part of a project that edits change reads back whole") {
     CHECK(part.hotspots[0].theme_weight == project.hotspots[0].theme_weight);
     CHECK(part.hotspots[0].accident_rows == project.hotspots[0].accident_rows);
     CHECK(part.hotspots[2].dark_share == project.hotspots[2].dark_share);
+    CHECK(part.hotspots[5].nearby == project.hotspots[5].nearby);
+    CHECK(part.hotspots[5].expected_high == project.hotspots[5].expected_high);
+    CHECK(part.hotspots[5].dark_odds == project.hotspots[5].dark_odds);
+    CHECK(part.hotspots[5].with_bicycle == project.hotspots[5].with_bicycle);
+}
+
+TEST_CASE("a part that was written before hotspots had intervals reads back") {
+    const Project project = sample_project();
+    Hotspot hotspot = project.hotspots[1];
+    hotspot.nearby.clear();
+    PieceWriter whole, later, old;
+    write_hotspot(whole, hotspot);
+    later.real(hotspot.expected_low).real(hotspot.expected_high);
+    later.maybe(hotspot.dark_odds, [&](double odds) { later.real(odds); });
+    later.whole(hotspot.with_bicycle).whole(hotspot.with_pedestrian).whole(hotspot.with_moped).whole(0);
+    REQUIRE(whole.result().ends_with(later.result()));
+    old.text(project.settings_text).whole(0).text("7").whole(1);
+    PieceWriter plan;
+    write_plan(plan, project.plan);
+    const EditedPart part = edited_part_from_text(
+        old.result() + whole.result().substr(0, whole.result().size() - later.result().size()) + plan.result());
+    CHECK(part.settings_text == project.settings_text);
+    CHECK(part.seed == 7);
+    REQUIRE(part.hotspots.size() == 1);
+    CHECK(part.hotspots[0].reason == hotspot.reason);
+    CHECK_FALSE(part.hotspots[0].has_interval());
+    CHECK((part.plan.checks == project.plan.checks));
 }

@@ -87,17 +87,24 @@ TEST_CASE("hotspots and checks have exactly the fields of the product") {
                                                                         "complainants",
                                                                         "weighted",
                                                                         "expected",
+                                                                        "expected_low",
+                                                                        "expected_high",
                                                                         "excess",
                                                                         "prob_above",
                                                                         "q_value",
                                                                         "rank_best",
                                                                         "rank_worst",
                                                                         "dark_share",
+                                                                        "dark_odds",
+                                                                        "with_bicycle",
+                                                                        "with_pedestrian",
+                                                                        "with_moped",
                                                                         "alcohol_share",
                                                                         "themes",
                                                                         "road_manager",
                                                                         "speed_limit",
                                                                         "length_m",
+                                                                        "nearby",
                                                                         "quadrant",
                                                                         "black_spot_norm",
                                                                         "enforceable",
@@ -215,6 +222,13 @@ TEST_CASE("a project comes back field by field") {
     CHECK(back.foresight->learned_from == std::vector<int>{2022, 2023});
     CHECK(back.foresight->caught == 31);
     CHECK(back.foresight->share == project.foresight->share);
+    REQUIRE(back.darkness);
+    CHECK(back.darkness->accidents == 420);
+    CHECK(back.darkness->in_dark == 31);
+    CHECK(back.darkness->in_light == 44);
+    CHECK(back.darkness->ratio == project.darkness->ratio);
+    CHECK(back.darkness->low == project.darkness->low);
+    CHECK(back.darkness->high == project.darkness->high);
 
     CHECK(back.provenance.version == project.provenance.version);
     CHECK(back.provenance.libraries == project.provenance.libraries);
@@ -250,6 +264,9 @@ TEST_CASE("every hotspot comes back with every figure, and with its place on the
                        a.speed_limit, a.is_built_up, a.length,
                        a.quadrant) == std::tie(b.rank_best, b.rank_worst, b.dark_share, b.alcohol_share, b.theme_weight,
                                                b.road_manager, b.speed_limit, b.is_built_up, b.length, b.quadrant));
+        CHECK(std::tie(a.expected_low, a.expected_high, a.dark_odds, a.with_bicycle, a.with_pedestrian, a.with_moped,
+                       a.nearby) == std::tie(b.expected_low, b.expected_high, b.dark_odds, b.with_bicycle,
+                                             b.with_pedestrian, b.with_moped, b.nearby));
         CHECK(std::tie(a.black_spot_norm, a.enforceable, a.status, a.remark, a.reason) ==
               std::tie(b.black_spot_norm, b.enforceable, b.status, b.remark, b.reason));
     }
@@ -388,6 +405,48 @@ TEST_CASE("a file of the first schema opens, with what it does not hold left emp
     CHECK(back.region->accidents.size() == project.region->accidents.size());
     CHECK(back.region->complaints[1].complainant != back.region->complaints[0].complainant);
     CHECK_FALSE(back.region->accidents[0].date);
+}
+
+TEST_CASE("a file from before intervals opens, its groups counted from the accidents and the rest not known") {
+    const TempDir folder;
+    Project project = sample_project();
+    for (Hotspot& hotspot : project.hotspots) hotspot.accident_rows.clear();
+    project.hotspots[0].accident_rows = {2, 3, 4};
+    auto& accidents = project.region.edit().accidents;
+    accidents[2].first_party = Party::bicycle;
+    accidents[3].first_party = accidents[3].second_party = Party::bicycle;
+    accidents[4].second_party = Party::moped;
+    const auto file = saved(project, folder, "whole.gpkg");
+    const std::set<std::string> later{"expected_low",    "expected_high", "dark_odds", "with_bicycle",
+                                      "with_pedestrian", "with_moped",    "nearby"};
+    std::vector<FeatureTable> tables;
+    for (const auto& name : layer_names(file)) {
+        if (name == "baken_darkness") continue;
+        FeatureTable table = read_layer(file, {.layer = name}, work);
+        for (std::size_t c = table.fields.size(); c-- > 0;) {
+            if (name != "hotspots" || !later.contains(table.fields[c].name)) continue;
+            table.fields.erase(table.fields.begin() + static_cast<std::ptrdiff_t>(c));
+            for (auto& row : table.rows) row.values.erase(row.values.begin() + static_cast<std::ptrdiff_t>(c));
+        }
+        tables.push_back(std::move(table));
+    }
+    write_geopackage(folder / "before.gpkg", tables, make_date(2027, 1, 1), Overwrite::no, work);
+    const Project back = load_project(folder / "before.gpkg", work);
+    REQUIRE(back.hotspots.size() == project.hotspots.size());
+    CHECK(back.hotspots[0].with_bicycle == 2);
+    CHECK(back.hotspots[0].with_moped == 1);
+    CHECK(back.hotspots[0].with_pedestrian == 0);
+    CHECK(back.hotspots[1].with_bicycle == 0);
+    CHECK(back.hotspots[0].expected == project.hotspots[0].expected);
+    CHECK_FALSE(back.hotspots[0].has_interval());
+    CHECK_FALSE(back.hotspots[0].dark_odds);
+    CHECK(back.hotspots[5].nearby.empty());
+    CHECK_FALSE(back.darkness);
+    // What is not known stays so in the next file, and is not nought.
+    const Project again = load_project(saved(back, folder, "again.gpkg"), work);
+    CHECK_FALSE(again.hotspots[0].has_interval());
+    const FeatureTable layer = read_layer(folder / "again.gpkg", {.layer = "hotspots"}, work);
+    CHECK(std::holds_alternative<std::monostate>(layer.rows[0].values[layer.field("expected_low")]));
 }
 
 TEST_CASE("certificate and receipts come back") {

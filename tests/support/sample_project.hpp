@@ -146,6 +146,8 @@ inline void add_hotspots(Project& project, Rng& rng) {
             h.effective_complainants = h.complainants * 0.731;
             h.weighted = 5 * h.fatal + 3 * h.injury + 0.5 * h.damage_only;
             h.expected = h.accidents * 0.83;
+            h.expected_low = h.expected * 0.55;
+            h.expected_high = h.expected * 1.62;
             h.excess = h.expected - 2.125;
             h.prob_above = 0.97 - 0.1 * rank;
             h.q_value = 0.011 * rank;
@@ -153,6 +155,12 @@ inline void add_hotspots(Project& project, Rng& rng) {
             h.rank_best = std::max(1, rank - 1);
             h.rank_worst = rank + 2;
             if (rank != 3) h.dark_share = 0.1 * rank;
+            if (rank != 3) h.dark_odds = 0.5 + 0.25 * rank;
+            h.with_bicycle = 6 - rank;
+            h.with_pedestrian = rank == 1 ? 1 : 0;
+            h.with_moped = rank % 3;
+            if (rank > 1) h.nearby.push_back({project.region->municipalities[m].code.text + "-H01"});
+            if (rank == 6) h.nearby.push_back({project.region->municipalities[m].code.text + "-H02"});
             if (rank != 4) h.alcohol_share = 1.0 / 7;
             h.theme_weight[index_of(Theme::speed)] = 1;
             h.theme_weight[index_of(Theme::lighting)] = 1.0 / (rank + 1);
@@ -314,6 +322,8 @@ inline void add_findings(Project& project) {
                                "De weg is niet als handhaafbaar beoordeeld."}};
     project.foresight =
         Foresight{.learned_from = {2022, 2023}, .tested_on = 2024, .accidents = 97, .caught = 31, .share = 31.0 / 97};
+    project.darkness =
+        DarknessOdds{.accidents = 420, .in_dark = 31, .in_light = 44, .ratio = 1.37, .low = 0.81, .high = 2.32};
 }
 
 }  // namespace sample

@@ -116,6 +116,11 @@ ChartTable table_of(const WeekHours& week, const Speech& say) {
         for (const int count : week.counts[day - 1]) cells << whole(count);
         table.rows.push_back(cells);
     }
+    for (unsigned day = 1; day <= 7 && week.is_borrowed(); ++day) {
+        QStringList cells{say("%1, keer een gemiddeld uur", "%1, times an average hour").arg(say.short_weekday(day))};
+        for (std::size_t hour = 0; hour < 24; ++hour) cells << decimal(week.times_average(day - 1, hour), 1, say);
+        table.rows.push_back(cells);
+    }
     QStringList dark{say("donker (% van het jaar)", "dark (% of the year)")};
     for (const double share : week.dark_share) dark << decimal(100 * share, 0, say);
     table.rows.push_back(dark);

@@ -4,6 +4,7 @@
 #include "output/words.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace baken {
 
@@ -14,6 +15,43 @@ QuotaCount count_of(const Project& project, ClauseGroup group) {
     for (const ClauseSection& section : sections_of(project.certificate))
         if (section.group == group) count = {section.required(), section.met()};
     return count;
+}
+
+/// "3 met een fietser, 1 met een voetganger"; empty where none of the groups was in it.
+QString groups_line(const Hotspot& h, const Speech& say) {
+    QStringList groups;
+    const auto add = [&](int count, const QString& who) {
+        if (count > 0) groups << say("%1 met %2", "%1 with %2").arg(say.whole(count), who);
+    };
+    add(h.with_bicycle, say("een fietser", "a cyclist"));
+    add(h.with_pedestrian, say("een voetganger", "a pedestrian"));
+    add(h.with_moped, say("een brom- of snorfietser", "a moped rider"));
+    return groups.join(QStringLiteral(", "));
+}
+
+/// "42 %, vaker dan in de regio"
+QString dark_line(const Hotspot& h, const Speech& say) {
+    constexpr double more = 1.25, less = 0.8;
+    const double odds = h.dark_odds.value_or(1);
+    if (odds >= more)
+        return say("%1, vaker dan in de regio", "%1, more often than in the region").arg(say.percent(*h.dark_share));
+    if (odds <= less)
+        return say("%1, minder dan in de regio", "%1, less often than in the region").arg(say.percent(*h.dark_share));
+    return say.percent(*h.dark_share);
+}
+
+/// "nummer 5, Dorpsstraat (320 m); ..."
+QString nearby_line(const Project& project, const Hotspot& h, const Speech& say) {
+    QStringList near;
+    for (const HotspotId& id : h.nearby) {
+        const auto other = std::find_if(project.hotspots.begin(), project.hotspots.end(),
+                                        [&](const Hotspot& one) { return one.id == id; });
+        if (other == project.hotspots.end()) continue;
+        const long metres = std::lround(distance(h.at, other->at).value / 10) * 10;
+        near << say("nummer %1, %2 (%3 m)", "number %1, %2 (%3 m)")
+                    .arg(QString::number(other->rank), to_qt(other->name), QString::number(metres));
+    }
+    return near.join(QStringLiteral("; "));
 }
 
 }  // namespace
@@ -40,6 +78,13 @@ std::vector<Fact> facts_of(const Project& project, const Hotspot& h, const Speec
                          .arg(say.number(h.expected, 1), say.number(h.excess, 1)),
                      say("empirical-Bayes-schatting van de ongevallen over de periode",
                          "empirical Bayes estimate of the accidents over the period")});
+    if (h.has_interval() && h.expected > 0)
+        facts.push_back({say("onzekerheid", "uncertainty"),
+                         say("%1 tot %2 ongevallen", "%1 to %2 accidents")
+                             .arg(say.number(h.expected_low, 1), say.number(h.expected_high, 1)),
+                         say("hiertussen ligt het werkelijke niveau met 95 %",
+                             "the true level lies between these "
+                             "with 95%")});
     facts.push_back({say("kans dat het hoog is", "chance it is high"), say.percent(h.prob_above),
                      say("dat het ware niveau boven het gebruikelijke van zo'n weg ligt",
                          "that the true level is above the usual of such a road")});
@@ -57,7 +102,14 @@ std::vector<Fact> facts_of(const Project& project, const Hotspot& h, const Speec
         {say("meldingen", "complaints"),
          say("%1 van %2 melders", "%1 from %2 complainants").arg(say.whole(h.complaints), say.whole(h.complainants)),
          {}});
-    if (h.dark_share) facts.push_back({say("in het donker", "in the dark"), say.percent(*h.dark_share), {}});
+    if (const QString groups = groups_line(h, say); !groups.isEmpty())
+        facts.push_back({say("betrokken", "involved"), groups,
+                         say("ongevallen met zo'n deelnemer, uit de twee partijen die het register noemt",
+                             "accidents with such a party, of the two that the register names")});
+    if (h.dark_share)
+        facts.push_back(
+            {say("in het donker", "in the dark"), dark_line(h, say),
+             say("van de ongevallen waarvan het licht bekend is", "of the accidents whose light is known")});
     if (h.alcohol_share) facts.push_back({say("met alcohol", "with alcohol"), say.percent(*h.alcohol_share), {}});
     facts.push_back({say("verkeersongevallenconcentratie", "black spot"),
                      h.black_spot_norm.empty() ? say("geen norm gehaald", "no norm met") : to_qt(h.black_spot_norm),
@@ -69,6 +121,8 @@ std::vector<Fact> facts_of(const Project& project, const Hotspot& h, const Speec
     for (const Theme theme : order)
         if (h.theme_weight[index_of(theme)] > 0 && themes.size() < 3) themes << to_qt(name_of(theme, say.language()));
     if (!themes.isEmpty()) facts.push_back({say("thema's", "themes"), themes.join(", "), {}});
+    if (const QString near = nearby_line(project, h, say); !near.isEmpty())
+        facts.push_back({say("dichtbij", "nearby"), near, {}});
     for (const Check& check : project.plan.checks)
         if (project.hotspots.at(check.hotspot).id == h.id)
             facts.push_back({say("controle", "check"),

@@ -151,6 +151,7 @@ void HoursCard::show(const WeekHours& week) {
     for (const auto& day : week.counts) all.insert(all.end(), day.begin(), day.end());
     const std::vector<int> bounds = class_bounds(all);
 
+    const bool is_borrowed = week.is_borrowed();
     HeatData drawn{.columns = 24};
     for (unsigned day = 1; day <= 7; ++day) {
         drawn.rows.push_back(in.short_weekday(day));
@@ -158,7 +159,8 @@ void HoursCard::show(const WeekHours& week) {
             const int count = week.counts[day - 1][hour];
             const auto what =
                 week.kind == EventKind::complaints ? in("meldingen", "complaints") : in("ongevallen", "accidents");
-            drawn.cells.push_back({.step = class_of(count, bounds),
+            const int step = is_borrowed ? busy_class(week.times_average(day - 1, hour)) : class_of(count, bounds);
+            drawn.cells.push_back({.step = step,
                                    .text = count > 0 ? in.whole(count) : QString(),
                                    .tip = in("%1 %2\u2013%3 uur, %5: %4\ndonker: %6 van het jaar",
                                              "%1 %2\u2013%3 h, %5: %4\ndark: %6 of the year")
@@ -166,6 +168,10 @@ void HoursCard::show(const WeekHours& week) {
                                               .arg(hour)
                                               .arg(hour + 1)
                                               .arg(in.whole(count), what, in.percent(week.dark_share[hour]))});
+            if (is_borrowed)
+                drawn.cells.back().tip +=
+                    in("\n%1 keer een gemiddeld uur in de regio", "\n%1 times an average hour in the region")
+                        .arg(in.number(week.times_average(day - 1, hour), 1));
         }
     }
     for (const int hour : {0, 6, 12, 18, 24}) drawn.edges.push_back({hour, QString::number(hour)});
@@ -175,7 +181,11 @@ void HoursCard::show(const WeekHours& week) {
     }
     drawn.strip_name = in("donker", "dark");
     drawn.outline_name = in("minstens het halve jaar donker", "dark at least half the year");
-    for (std::size_t i = 0; i < bounds.size(); ++i) {
+    // Against an even week: the region's pattern has no counts of this place.
+    for (std::size_t i = 0; is_borrowed && i < busy_from.size(); ++i)
+        drawn.legend.push_back(
+            {static_cast<int>(i), QStringLiteral("%1\u00d7").arg(in.locale().toString(busy_from[i]))});
+    for (std::size_t i = 0; !is_borrowed && i < bounds.size(); ++i) {
         const bool is_last = i + 1 == bounds.size();
         QString text = QString::number(bounds[i]);
         if (is_last && *std::max_element(all.begin(), all.end()) > bounds[i])
