@@ -23,7 +23,7 @@ struct RegionSettings {
     std::vector<std::string> municipalities;  ///< as people write them; empty: all in the file
 };
 
-enum class SourceKind { accidents, complaints, roads, basemap };
+enum class SourceKind { accidents, complaints, measurements, schools, roads, basemap };
 
 struct SourceSettings {
     SourceKind kind = SourceKind::accidents;
@@ -66,11 +66,17 @@ struct HotspotSettings {
     Days complaint_half_life = Days(365);
     double complaint_weight =
         0.375;  ///< share of complaints in the score, accidents taking the rest (METHODS: .3 to .5)
+    double measurement_weight = 0.2;    ///< share of measured speeds in the score, the others taking the rest
+    bool complaint_correction = false;  ///< weigh complaints up where people report late (docs/methods/complaints.md)
     std::vector<RoadManager> road_managers = {RoadManager::municipality, RoadManager::province,
                                               RoadManager::water_board, RoadManager::other};
     std::vector<WeightSet> weight_sets = {
         {"5-3-0.5", 5, 3, 0.5}, {"1-1-1", 1, 1, 1}, {"injury", 1, 1, 0}, {"10-10-1", 10, 10, 1}};
-    std::vector<BlackSpotNorm> norms = {{"6 letsel in 3 jaar", 6, 3, true}, {"10 ongevallen in 5 jaar", 10, 5, false}};
+    /// The hardest to meet first: a hotspot names the first that it meets (docs/methods/black-spots.md).
+    std::vector<BlackSpotNorm> norms = {{"6 letsel in 3 jaar", 6, 3, true},
+                                        {"10 ongevallen in 5 jaar", 10, 5, false},
+                                        {"4 letsel in 3 jaar (Utrecht, mogelijk)", 4, 3, true},
+                                        {"3 letsel in 3 jaar (Amsterdam)", 3, 3, true}};
 };
 
 struct DarkDaysRule {
