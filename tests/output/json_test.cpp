@@ -125,10 +125,18 @@ TEST_CASE("what is not known is null in JSON, not zero") {
     CHECK(hotspots[0]["dark_share"] == 0.1);
     CHECK(hotspots[4]["road_manager"].is_null());
     CHECK(hotspots[5]["speed_limit"].is_null());
+    CHECK(hotspots[0]["v85"] == 61.5);
+    CHECK(hotspots[0]["share_over"] == 0.37);
+    CHECK(hotspots[1]["school_distance_m"] == 360.5);
+    CHECK(hotspots[1]["v85"].is_null());
+    CHECK(hotspots[1]["share_over"].is_null());
+    CHECK(hotspots[2]["school_distance_m"].is_null());
     CHECK(hotspots[0]["themes"][0]["theme"] == "speed");
     CHECK(hotspots[0]["themes"][1]["weight"] == 0.5);
     Project project = sample_project();
     project.foresight.reset();
+    project.provenance.notes = {"a note"};
+    CHECK(json::parse(plan_json(project))["provenance"]["notes"] == json::array({"a note"}));
     CHECK(json::parse(plan_json(project))["foresight"].is_null());
 }
 
