@@ -44,6 +44,8 @@ Project one_municipality(const Project& whole, std::uint32_t municipality) {
     region.municipalities = {own};
     const auto accident = keep_rows(region.accidents, municipality);
     const auto complaint = keep_rows(region.complaints, municipality);
+    (void)keep_rows(region.measurements, municipality);
+    (void)keep_rows(region.schools, municipality);
     const auto hotspot = keep_rows(part.hotspots, municipality);
     for (Hotspot& one : part.hotspots) {
         for (auto& row : one.accident_rows) row = accident[row];
