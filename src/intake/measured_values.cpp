@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -49,7 +50,9 @@ void ShareUnit::look(const MeasuredNumber& number) {
 
 std::optional<double> ShareUnit::share(const MeasuredNumber& number) const {
     if (!number.value) return std::nullopt;
-    const double share = number.is_percent || holds_percentages() ? *number.value / 100 : *number.value;
+    // Rounded, so that 55.3 % is 0.553 and not a hair less.
+    const double share =
+        number.is_percent || holds_percentages() ? std::round(*number.value * 1e6) / 1e8 : *number.value;
     if (share < 0 || share > 1) return std::nullopt;
     return share;
 }

@@ -113,6 +113,7 @@ TEST_CASE("shares are percentages or shares by the numbers of the whole file, wh
     };
     CHECK(share_of("0.35,55,50,185000,425000\n1,70,50,185000,425001\n") == Approx(0.35));  // a sheet's own shares
     CHECK(share_of("0.35,45,50,185000,425000\n35,55,50,185000,425001\n") == Approx(0.0035));
+    CHECK(share_of("55.3,56,50,185000,425000\n3,40,50,185000,425001\n") == 0.553);
     CHECK(share_of("35%,45,50,185000,425000\n0.5,55,50,185000,425001\n") == Approx(0.35));
     CHECK(has_note(receipt_of(import_file("% overschrijding,x,y\n0.35,185000,425000\n")),
                    "% overschrijding holds shares from 0 to 1: none of its numbers is above 0.35"));

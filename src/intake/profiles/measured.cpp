@@ -9,8 +9,8 @@ const Profile& generic_measurements() {
         Profile own{"generic", SourceKind::measurements, place_rules(), {}, {"v85", "share_over", "mean_speed"}};
         const std::vector<ColumnRule> rules{
             {"id",
-             {"metingid", "meetid", "metingnummer", "meetnummer", "measurementid", "id", "nummer", "nr", "volgnummer",
-              "kenmerk", "fid", "objectid"}},
+             {"metingid", "meetid", "metingnummer", "meting", "meetpunt", "meetpuntnummer", "meetnummer",
+              "measurementid", "id", "nummer", "nr", "volgnummer", "kenmerk", "fid", "objectid"}},
             {"date",
              {"meetdatum", "datummeting", "datum", "begindatum", "datumbegin", "startdatum", "datumstart", "datumvan",
               "van", "date", "startdate", "start"}},
