@@ -128,7 +128,7 @@ TEST_CASE("a sheet says what was measured, and asks on a speed check whether it 
     check.hotspot = 0;
     check.theme = Theme::speed;
     const std::string page = briefing_page(project, check);
-    CHECK(says_it(page, "Gemeten binnen 250 m: V85 62 km/u, 37 % boven de limiet."));
+    CHECK(says_it(page, "Gemeten binnen 250 m: V85 62 km/u, 37\u00a0% boven de limiet."));
     CHECK(says_it(page, "Klopt de gemeten V85 nog (62 km/u, limiet 50)?"));
     CHECK_FALSE(says_it(page, "Dichtstbijzijnde school"));
     check.theme = Theme::school_zone;
