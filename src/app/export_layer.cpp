@@ -162,8 +162,8 @@ std::optional<Profile> profile_from(std::string_view code) {
 }
 
 const std::vector<std::string>& layer_names() {
-    static const std::vector<std::string> names{"municipalities", "roads",    "accidents",
-                                                "complaints",     "hotspots", "checks"};
+    static const std::vector<std::string> names{"municipalities", "roads",        "schools",  "accidents",
+                                                "complaints",     "measurements", "hotspots", "checks"};
     return names;
 }
 

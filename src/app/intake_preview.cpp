@@ -26,9 +26,11 @@ FirstLook first_look(const std::filesystem::path& path, const Work& work) {
         for (const auto& column : look.inspection.columns) look.preview.columns.push_back({column, 0, {}});
         return look;
     }
-    look.source.kind = look.inspection.kind == "accidents" ? SourceKind::accidents
-                       : look.inspection.kind == "roads"   ? SourceKind::roads
-                                                           : SourceKind::complaints;
+    look.source.kind = look.inspection.kind == "accidents"      ? SourceKind::accidents
+                       : look.inspection.kind == "measurements" ? SourceKind::measurements
+                       : look.inspection.kind == "schools"      ? SourceKind::schools
+                       : look.inspection.kind == "roads"        ? SourceKind::roads
+                                                                : SourceKind::complaints;
     look.preview = previewed(look.source, work);
     return look;
 }

@@ -44,6 +44,8 @@ Project one_municipality(const Project& whole, std::uint32_t municipality) {
     region.municipalities = {own};
     const auto accident = keep_rows(region.accidents, municipality);
     const auto complaint = keep_rows(region.complaints, municipality);
+    (void)keep_rows(region.measurements, municipality);
+    (void)keep_rows(region.schools, municipality);
     const auto hotspot = keep_rows(part.hotspots, municipality);
     std::set<HotspotId> own_hotspots;
     for (const Hotspot& one : part.hotspots) own_hotspots.insert(one.id);

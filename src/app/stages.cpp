@@ -48,6 +48,8 @@ std::string data_date(const Region& region) {
     }
     for (const auto& complaint : region.complaints)
         if (complaint.date) day = std::max(day.value_or(*complaint.date), *complaint.date);
+    for (const auto& measurement : region.measurements)
+        if (measurement.date) day = std::max(day.value_or(*measurement.date), *measurement.date);
     if (day) return to_iso(*day);
     return year == 0 ? std::string() : std::to_string(year);
 }
@@ -104,6 +106,7 @@ Project with_hotspots(Project project, const Work& work) {
     project.foresight = std::move(found.foresight);
     project.findings = find_findings(*project.region, options, named);
     project.darkness = found.darkness;
+    project.provenance.notes = std::move(found.notes);
     return project;
 }
 

@@ -190,6 +190,8 @@ std::string_view word_of(SourceKind kind) {
     switch (kind) {
         case SourceKind::accidents: return "accidents";
         case SourceKind::complaints: return "complaints";
+        case SourceKind::measurements: return "measurements";
+        case SourceKind::schools: return "schools";
         case SourceKind::roads: return "roads";
         case SourceKind::basemap: return "basemap";
     }

@@ -21,10 +21,15 @@ void check_name_is_new(const Section& section, const std::vector<Named>& earlier
 SourceKind read_kind(Section& source) {
     const auto* value = source.ask("kind");
     if (value == nullptr)
-        source.fail_missing("kind", "write kind = \"accidents\", \"complaints\", \"roads\" or \"basemap\"");
-    const std::string kind = source.one_of(*value, "kind", {"accidents", "complaints", "roads", "basemap"});
+        source.fail_missing("kind",
+                            "write kind = \"accidents\", \"complaints\", \"measurements\", \"schools\", \"roads\" or "
+                            "\"basemap\"");
+    const std::string kind =
+        source.one_of(*value, "kind", {"accidents", "complaints", "measurements", "schools", "roads", "basemap"});
     if (kind == "accidents") return SourceKind::accidents;
     if (kind == "complaints") return SourceKind::complaints;
+    if (kind == "measurements") return SourceKind::measurements;
+    if (kind == "schools") return SourceKind::schools;
     return kind == "roads" ? SourceKind::roads : SourceKind::basemap;
 }
 
@@ -217,6 +222,8 @@ HotspotSettings read_hotspots(Section& settings) {
     read_network_bandwidth(*section, hotspots.network_bandwidth);
     section->read("lixel", hotspots.lixel, {10, 1000});
     hotspots.network_kernel = read_network_kernel(*section);
+    section->read("complaint_correction", hotspots.complaint_correction);
+    section->read("measurement_weight", hotspots.measurement_weight, {0, 1});
     read_road_managers(*section, hotspots.road_managers);
     read_weight_sets(*section, hotspots.weight_sets);
     read_norms(*section, hotspots.norms);

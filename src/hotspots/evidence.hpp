@@ -5,6 +5,7 @@
 #include "model/region.hpp"
 #include "model/settings.hpp"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -31,10 +32,17 @@ struct Voice {
     bool is_in_site = false;  ///< with others near it, enough to make a site (DBSCAN)
 };
 
+/// A measurement that counts: of one spot the last.
+struct Measured {
+    std::uint32_t measurement = 0;  ///< index into the region's
+    std::optional<double> excess;   ///< of speed, 0..1; nothing: it says nothing of that
+};
+
 struct Evidence {
     std::vector<Site> sites;
     std::vector<StreetRows> street_rows;
     std::vector<Voice> voices;
+    std::vector<Measured> measured;
 };
 
 /// Years of the accidents that count: those of the settings, else all there are; ascending.

@@ -1,5 +1,7 @@
 #include "hotspots/figures.hpp"
 
+#include "hotspots/measured.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -183,7 +185,12 @@ Hotspot figures_of(const Place& place, const Evidence& evidence, std::span<const
         signs.add(region.complaints[voice.complaint], voice.weight);
     }
     hotspot.length = farthest(std::move(points));
-    hotspot.theme_weight = theme_weights(signs, whole.signs, hotspot.is_built_up, hotspot.speed_limit);
+    const MeasuredNear measured = measured_near(place.at, evidence, region, settings.reach);
+    hotspot.v85 = measured.v85;
+    hotspot.share_over = measured.share_over;
+    hotspot.school_distance = school_distance(place.at, region);
+    hotspot.theme_weight = theme_weights(signs, whole.signs, hotspot.is_built_up, hotspot.speed_limit,
+                                         {measured.excess, hotspot.school_distance});
     return hotspot;
 }
 

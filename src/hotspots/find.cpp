@@ -30,7 +30,8 @@ std::vector<Hotspot> hotspots_of(std::uint32_t municipality, const Gathered& gat
         hotspots.back().name = names[i];
         gains.push_back(choice.places[i].gain);
     }
-    rank_hotspots(hotspots, gains, choice.complaint_share, options.settings);
+    rank_hotspots(hotspots, gains, fusion_of(hotspots, choice.shares, evidence, region, options.settings),
+                  options.settings);
     if (!region.complaints.empty()) find_quadrants(hotspots);
     for (std::size_t i = 0; i < hotspots.size(); ++i) {
         Hotspot& hotspot = hotspots[i];
@@ -61,6 +62,7 @@ HotspotResult find_hotspots(const Region& region, const HotspotOptions& options,
     HotspotResult result;
     const Gathered gathered = gather(region, options, work);
     result.years = gathered.whole.years;
+    result.notes = gathered.notes;
     doing(0.4);
     for (std::uint32_t i = 0; i < gathered.evidence.size(); ++i) {
         auto found = hotspots_of(i, gathered, region, options);

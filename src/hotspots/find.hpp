@@ -24,6 +24,7 @@ struct HotspotResult {
     std::vector<int> years;              ///< that count
     std::optional<Foresight> foresight;  ///< with two years of data or more
     std::optional<DarknessOdds> darkness;
+    std::vector<std::string> notes;      ///< what the settings ask for and the data do not carry
 };
 
 /// `Hotspot::lonlat` is left at zero: only the projector (geo/io) can fill it, and the caller does.

@@ -1,5 +1,8 @@
 #include "hotspots/gather.hpp"
 
+#include "hotspots/measured.hpp"
+#include "hotspots/reporting_rate.hpp"
+
 namespace baken {
 
 namespace {
@@ -33,6 +36,16 @@ std::vector<std::vector<SiteLevel>> levels_per_municipality(const std::vector<Ev
     return levels;
 }
 
+/// What the correction is not made for; empty: it is made, or not asked for.
+std::vector<std::string> correct_voices(std::vector<Evidence>& evidence, const Region& region,
+                                        const HotspotOptions& options) {
+    const ReportingCorrection correction = reporting_correction(region, options.settings, options.language);
+    if (!correction.weights.empty())
+        for (Evidence& local : evidence)
+            for (Voice& voice : local.voices) voice.weight *= correction.weights[voice.complaint];
+    return correction.note.empty() ? std::vector<std::string>{} : std::vector{correction.note};
+}
+
 }  // namespace
 
 Gathered gather(const Region& region, const HotspotOptions& options, const Work& work) {
@@ -41,9 +54,11 @@ Gathered gather(const Region& region, const HotspotOptions& options, const Work&
     std::vector<Evidence> evidence = accident_evidence(region, options.settings, years);
     work.check_stop();
     add_complaints(evidence, region, options.settings, options.plan_year, work);
+    add_measured(evidence, region, options.settings);
+    std::vector<std::string> notes = correct_voices(evidence, region, options);
     auto levels = levels_per_municipality(evidence, region);
     RegionFigures whole = region_figures(region, evidence, std::move(years));
-    return {std::move(evidence), std::move(levels), std::move(whole), std::move(weights)};
+    return {std::move(evidence), std::move(levels), std::move(whole), std::move(weights), std::move(notes)};
 }
 
 }  // namespace baken

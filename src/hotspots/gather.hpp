@@ -19,6 +19,7 @@ struct Gathered {
     std::vector<std::vector<SiteLevel>> levels;  ///< of their sites, compared over the whole region
     RegionFigures whole;
     AccidentWeights weights;
+    std::vector<std::string> notes;  ///< what the settings ask for and the data do not carry
 };
 
 [[nodiscard]] Gathered gather(const Region&, const HotspotOptions&, const Work&);

@@ -1,6 +1,7 @@
 #include "hotspots/ranking.hpp"
 
 #include "hotspots/figures.hpp"
+#include "hotspots/measured.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -18,7 +19,7 @@ std::vector<double> parts_of_sum(std::vector<double> values) {
     return values;
 }
 
-void widen_rank_range(std::span<Hotspot> hotspots, const WeightSet& set, double complaint_share) {
+void widen_rank_range(std::span<Hotspot> hotspots, const WeightSet& set, const Fusion& fusion) {
     std::vector<double> accidents, complaints;
     for (const Hotspot& hotspot : hotspots) {
         accidents.push_back(severity_weight(hotspot, set));
@@ -26,9 +27,14 @@ void widen_rank_range(std::span<Hotspot> hotspots, const WeightSet& set, double 
     }
     accidents = parts_of_sum(std::move(accidents));
     complaints = parts_of_sum(std::move(complaints));
+    const std::vector<double> measured = parts_of_sum(fusion.measured);
+    const Shares& shares = fusion.shares;
     std::vector<double> values;
-    for (std::size_t i = 0; i < hotspots.size(); ++i)
-        values.push_back((1 - complaint_share) * accidents[i] + complaint_share * complaints[i]);
+    for (std::size_t i = 0; i < hotspots.size(); ++i) {
+        values.push_back((1 - shares.complaints) * accidents[i] + shares.complaints * complaints[i]);
+        if (!measured.empty())
+            values.back() = (1 - shares.measurements) * values.back() + shares.measurements * measured[i];
+    }
 
     constexpr double hair = 1e-12;  // values that differ by rounding only are equal, and equals share their ranks
     for (std::size_t i = 0; i < hotspots.size(); ++i) {
@@ -50,21 +56,30 @@ double median(std::vector<double> values) {
 
 }  // namespace
 
-void rank_hotspots(std::span<Hotspot> hotspots, std::span<const double> gains, double complaint_share,
+Fusion fusion_of(std::span<const Hotspot> hotspots, const Shares& shares, const Evidence& evidence,
+                 const Region& region, const HotspotSettings& settings) {
+    Fusion fusion{shares, {}};
+    if (!(shares.measurements > 0)) return fusion;
+    for (const Hotspot& hotspot : hotspots)
+        fusion.measured.push_back(measured_near(hotspot.at, evidence, region, settings.reach).excess.value_or(0));
+    return fusion;
+}
+
+void rank_hotspots(std::span<Hotspot> hotspots, std::span<const double> gains, const Fusion& fusion,
                    const HotspotSettings& settings) {
     for (std::size_t i = 0; i < hotspots.size(); ++i) {
         hotspots[i].score = gains[i] / gains.front();
         hotspots[i].rank = static_cast<int>(i) + 1;
     }
-    rank_under_weights(hotspots, complaint_share, settings);
+    rank_under_weights(hotspots, fusion, settings);
 }
 
-void rank_under_weights(std::span<Hotspot> hotspots, double complaint_share, const HotspotSettings& settings) {
+void rank_under_weights(std::span<Hotspot> hotspots, const Fusion& fusion, const HotspotSettings& settings) {
     for (Hotspot& hotspot : hotspots) {
         hotspot.rank_best = hotspot.rank_worst = hotspot.rank;
         hotspot.ranks.clear();
     }
-    for (const WeightSet& set : settings.weight_sets) widen_rank_range(hotspots, set, complaint_share);
+    for (const WeightSet& set : settings.weight_sets) widen_rank_range(hotspots, set, fusion);
 }
 
 void find_quadrants(std::span<Hotspot> hotspots) {

@@ -114,7 +114,9 @@ public:
         for (const Hotspot& hotspot : local) largest = std::max(largest, hotspot.score);
         if (largest > 0)
             for (Hotspot& hotspot : local) hotspot.score /= largest;
-        rank_under_weights(local, weights(municipality).complaint_share, options_.settings);
+        rank_under_weights(
+            local, fusion_of(local, weights(municipality).shares, evidence(municipality), region_, options_.settings),
+            options_.settings);
         if (!region_.complaints.empty()) find_quadrants(local);
     }
 

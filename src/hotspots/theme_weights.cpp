@@ -14,6 +14,7 @@ constexpr double without_sign = 0.25;
 constexpr double as_usual = 0.5;
 constexpr double outside_school_streets = 0.3;
 constexpr double no_word_of_a_school = 0.8;  ///< where no complaint of the region speaks of a school
+constexpr double near_a_school = 250;        ///< metres
 
 bool is_one_of(Party party, std::initializer_list<Party> parties) {
     return std::find(parties.begin(), parties.end(), party) != parties.end();
@@ -46,14 +47,34 @@ struct WeighedSign {
     double borrowed = borrowed_accidents;
 };
 
-double together(std::initializer_list<WeighedSign> signs) {
+/// A sign that is held against the law and not against the region: a half is half-way to as bad as it gets.
+struct MeasuredSign {
+    double weight = 0;
+    std::optional<double> strength;
+};
+
+double together(std::initializer_list<WeighedSign> signs, const MeasuredSign& measured = {}) {
     double sum = 0, weights = 0;
+    if (measured.strength) {
+        sum = measured.weight * *measured.strength;
+        weights = measured.weight;
+    }
     for (const WeighedSign& sign : signs) {
         if (!sign.region.is_known()) continue;
         sum += sign.weight * strength(sign.here, sign.region, sign.borrowed);
         weights += sign.weight;
     }
     return weights > 0 ? sum / weights : without_sign;
+}
+
+/// Where schools are known they decide; else the kind of street, and whether anybody speaks of a school at all.
+double school_factor(const ThemeSigns& region, std::optional<bool> is_built_up, std::optional<int> speed_limit,
+                     std::optional<double> school_distance) {
+    if (school_distance) return *school_distance <= near_a_school ? 1 : outside_school_streets;
+    double factor = 1;
+    if (!is_built_up.value_or(true) || speed_limit.value_or(0) > 50) factor *= outside_school_streets;
+    if (!region.complaints[index_of(Theme::school_zone)].is_known()) factor *= no_word_of_a_school;
+    return factor;
 }
 
 }  // namespace
@@ -77,14 +98,16 @@ void ThemeSigns::add(const Complaint& complaint, double weight) {
 }
 
 std::array<double, theme_count> theme_weights(const ThemeSigns& here, const ThemeSigns& region,
-                                              std::optional<bool> is_built_up, std::optional<int> speed_limit) {
+                                              std::optional<bool> is_built_up, std::optional<int> speed_limit,
+                                              const PlaceFacts& facts) {
     const auto voices = [&](double weight, Theme theme) {
         return WeighedSign{weight, here.complaints[index_of(theme)], region.complaints[index_of(theme)],
                            borrowed_voices};
     };
     std::array<double, theme_count> weights{};
     const auto of = [&](Theme theme) -> double& { return weights[index_of(theme)]; };
-    of(Theme::speed) = together({{0.35, here.obstacle, region.obstacle}, voices(0.25, Theme::speed)});
+    of(Theme::speed) =
+        together({{0.35, here.obstacle, region.obstacle}, voices(0.25, Theme::speed)}, {0.4, facts.speed_excess});
     of(Theme::alcohol_drugs) = together(
         {{0.5, here.alcohol, region.alcohol}, {0.3, here.dark, region.dark}, voices(0.2, Theme::alcohol_drugs)});
     of(Theme::distraction) = together({{0.6, here.motor, region.motor}, voices(0.4, Theme::distraction)});
@@ -93,8 +116,7 @@ std::array<double, theme_count> theme_weights(const ThemeSigns& here, const Them
                                     voices(0.2, Theme::lighting)});
     of(Theme::school_zone) =
         together({{0.5, here.vulnerable_street, region.vulnerable_street}, voices(0.5, Theme::school_zone)});
-    if (!is_built_up.value_or(true) || speed_limit.value_or(0) > 50) of(Theme::school_zone) *= outside_school_streets;
-    if (!region.complaints[index_of(Theme::school_zone)].is_known()) of(Theme::school_zone) *= no_word_of_a_school;
+    of(Theme::school_zone) *= school_factor(region, is_built_up, speed_limit, facts.school_distance);
     of(Theme::seatbelt) = together({voices(1, Theme::seatbelt)});
     of(Theme::heavy_traffic) = together({{0.6, here.heavy, region.heavy}, voices(0.4, Theme::heavy_traffic)});
     of(Theme::general_safety) = as_usual;

@@ -33,10 +33,16 @@ struct ThemeSigns {
     void add(const Complaint&, double weight);
 };
 
+/// What was found beside the events of a place. What is absent is a sign left out.
+struct PlaceFacts {
+    std::optional<double> speed_excess;     ///< 0..1, measured (docs/methods/measured-speed.md)
+    std::optional<double> school_distance;  ///< metres; nothing: no schools are known
+};
+
 /// Weights per theme, the largest 1. Signs of few events are drawn to the region's; a sign that the region's data do
 /// not carry is left out, and a theme without any sign gets a low constant.
 [[nodiscard]] std::array<double, theme_count> theme_weights(const ThemeSigns& here, const ThemeSigns& region,
                                                             std::optional<bool> is_built_up,
-                                                            std::optional<int> speed_limit);
+                                                            std::optional<int> speed_limit, const PlaceFacts& = {});
 
 }  // namespace baken

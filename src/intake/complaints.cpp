@@ -1,6 +1,5 @@
 #include "intake/complaints.hpp"
 
-#include "base/text.hpp"
 #include "intake/accident_row.hpp"
 #include "intake/account.hpp"
 #include "intake/complaint_themes.hpp"
@@ -105,7 +104,7 @@ private:
         row.complaint.date = when.day;
         row.complaint.minute_of_day = when.minute_of_day;
         if (!when.day && !text(columns_.date).empty()) remember_bad_date();
-        row.complaint.street = street();
+        row.complaint.street = street_without_number(text(columns_.street));
         row.address = text(columns_.street);
         if (const auto house = text(columns_.house_number); !house.empty()) row.address.append(1, ' ').append(house);
         row.complaint.complainant = so_far.reporters.ordinal_of(text(columns_.complainant));
@@ -119,16 +118,6 @@ private:
         if (!written.empty() && !is_rounded_number(written)) return std::string(written);
         if (!written.empty()) ++rounded_ids_;
         return {};
-    }
-
-    /// Without the number of the house, which is nobody's business in a list of hotspots.
-    [[nodiscard]] std::string street() const {
-        std::string_view whole = text(columns_.street);
-        for (std::size_t at = whole.find(' '); at != std::string_view::npos; at = whole.find(' ', at + 1)) {
-            const bool is_number = at + 1 < whole.size() && whole[at + 1] >= '0' && whole[at + 1] <= '9';
-            if (is_number && at > 2) return std::string(trimmed(whole.substr(0, at)));
-        }
-        return std::string(whole);
     }
 
     void remember_bad_date() {

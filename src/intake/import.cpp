@@ -2,8 +2,10 @@
 
 #include "intake/accidents.hpp"
 #include "intake/complaints.hpp"
+#include "intake/measurements.hpp"
 #include "intake/municipalities.hpp"
 #include "intake/roads.hpp"
+#include "intake/schools.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -24,6 +26,12 @@ void append(std::vector<Value>& all, std::vector<Value>&& more) {
 struct SoFar {
     AccidentNumbers numbers;
     ComplaintsSoFar complaints;
+    MeasurementsSoFar measurements;
+    SchoolsSoFar schools;
+
+    void begin(std::size_t source) {
+        numbers.source = complaints.source = measurements.source = schools.source = source;
+    }
 };
 
 void import_source(const SourceSettings& source, Locator& locator, SoFar& so_far, Region& region, const Work& work) {
@@ -37,6 +45,18 @@ void import_source(const SourceSettings& source, Locator& locator, SoFar& so_far
         case SourceKind::complaints: {
             ImportedComplaints imported = import_complaints(source, locator, so_far.complaints, work);
             append(region.complaints, std::move(imported.complaints));
+            region.receipts.push_back(std::move(imported.receipt));
+            break;
+        }
+        case SourceKind::measurements: {
+            ImportedMeasurements imported = import_measurements(source, locator, so_far.measurements, work);
+            append(region.measurements, std::move(imported.measurements));
+            region.receipts.push_back(std::move(imported.receipt));
+            break;
+        }
+        case SourceKind::schools: {
+            ImportedSchools imported = import_schools(source, locator, so_far.schools, work);
+            append(region.schools, std::move(imported.schools));
             region.receipts.push_back(std::move(imported.receipt));
             break;
         }
@@ -75,14 +95,15 @@ Region import_region(const Settings& settings, const Work& work) {
     SoFar so_far;
     for (std::size_t i = 0; i < settings.sources.size(); ++i) {
         const SourceSettings& source = settings.sources[i];
-        so_far.numbers.source = i;
-        so_far.complaints.source = i;
+        so_far.begin(i);
         with_context("reading " + source.path.filename().string(),
                      [&] { import_source(source, locator, so_far, region, work); });
     }
     region.municipalities = std::move(boundaries.municipalities);
     sort_by(region.accidents, &Accident::number);
     sort_by(region.complaints, &Complaint::id);
+    sort_by(region.measurements, &Measurement::id);
+    sort_by(region.schools, &School::id);
     return region;
 }
 

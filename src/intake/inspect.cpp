@@ -36,7 +36,18 @@ const Profile* fitting_profile(const std::vector<std::string>& columns, bool has
     const ColumnMap as_accidents = map_columns(columns, generic_accidents().rules, {});
     if (as_accidents.has("outcome") && (as_accidents.has("year") || as_accidents.has("date")) && has_places)
         return &generic_accidents();
+    if (has_places && looks_like_measurements(columns)) return &generic_measurements();
+    if (has_places && looks_like_schools(columns)) return &generic_schools();
     return has_places ? &generic_complaints() : nullptr;
+}
+
+std::string_view kind_of(const Profile& profile) {
+    switch (profile.kind) {
+        case SourceKind::accidents: return "accidents";
+        case SourceKind::measurements: return "measurements";
+        case SourceKind::schools: return "schools";
+        default: return "complaints";
+    }
 }
 
 /// What goes by while the rows of a file of points are read.
@@ -53,7 +64,7 @@ public:
         if (const auto number = text(profile_.kind == SourceKind::accidents ? "number" : "id"); !number.empty()) {
             if (is_rounded_number(number))
                 ++rounded_;
-            else if (!numbers_.insert(std::string(number)).second)
+            else if (!numbers_.insert(std::string(number)).second && is_number_its_own())
                 ++repeated_;
         }
         if (const auto date = text("date"); !date.empty() && !parse_when(date, {}).day && bad_dates_++ == 0)
@@ -76,11 +87,14 @@ public:
         if (bad_dates_ > 0)
             warnings.push_back(fmt::format("{} dates cannot be read, such as {}", bad_dates_, first_bad_date_));
         if (!is_usable_) return;
-        if (profile_.kind == SourceKind::complaints)
-            conclude_complaints();
-        else if (!map_.has("date"))
+        if (profile_.kind == SourceKind::complaints) conclude_complaints();
+        if (profile_.kind == SourceKind::accidents && !map_.has("date"))
             warnings.emplace_back(
                 "there are no dates and hours, only years: the hours of checks will rest on complaints and light");
+        if (profile_.kind == SourceKind::measurements && !map_.has("speed_limit"))
+            warnings.emplace_back(
+                "there is no column of speed limits: a V85 is held against the limit of the accidents near it, where "
+                "these have one");
     }
 
     /// False when nothing in the file has a place in the Netherlands.
@@ -88,6 +102,10 @@ public:
 
 private:
     [[nodiscard]] bool has_places() const { return where_.are_found() || rows_.has_places(); }
+    /// Counters measure more than once and institutions have several buildings.
+    [[nodiscard]] bool is_number_its_own() const {
+        return profile_.kind == SourceKind::accidents || profile_.kind == SourceKind::complaints;
+    }
     [[nodiscard]] std::string_view text(std::string_view ours) const {
         const auto column = map_.at(ours);
         return column ? rows_.field(*column) : std::string_view{};
@@ -162,13 +180,15 @@ void show_row(const RowSource& rows, Inspection& result) {
     result.first_rows.push_back(std::move(fields));
 }
 
-void warn_of_columns(const RowSource& rows, Inspection& result) {
+void warn_of_columns(const RowSource& rows, const std::string& used, Inspection& result) {
     std::vector<std::string> empty;
     for (const auto& [column, filled] : rows.fills())
         if (filled == 0) empty.push_back(column);
     if (!empty.empty() && result.rows > 0)
         result.warnings.push_back(fmt::format("columns with nothing in them: {}", listed(empty)));
-    if (const auto names = private_columns(rows.columns()); !names.empty())
+    auto names = private_columns(rows.columns());
+    std::erase(names, used);
+    if (!names.empty())
         result.warnings.push_back(fmt::format("columns that are not kept, for privacy: {}", listed(names)));
 }
 
@@ -203,9 +223,10 @@ void inspect_points(OpenedFile& file, Inspection& result, const Work& work) {
     if (faults > 0)
         result.warnings.push_back(fmt::format("{} rows cannot be used as they stand; {}", faults, first_fault));
     if (result.rows > 0) inspector.conclude();
-    warn_of_columns(rows, result);
+    const bool is_schools = profile != nullptr && profile->kind == SourceKind::schools;
+    warn_of_columns(rows, is_schools ? result.mapping["name"] : std::string(), result);
     if (profile != nullptr && inspector.is_usable()) {
-        result.kind = profile->kind == SourceKind::accidents ? "accidents" : "complaints";
+        result.kind = kind_of(*profile);
         result.warnings.push_back(fmt::format("to use it: kind = \"{}\"", result.kind));
     }
 }

@@ -125,7 +125,10 @@ void try_it(SourcePreview& preview, const std::function<void()>& check) {
 }
 
 const Profile& chosen_profile(SourcePreview& preview, const std::vector<std::string>& columns) {
-    const Profile* profile = preview.asked.kind == SourceKind::accidents ? &generic_accidents() : &generic_complaints();
+    const Profile* profile = preview.asked.kind == SourceKind::accidents      ? &generic_accidents()
+                             : preview.asked.kind == SourceKind::measurements ? &generic_measurements()
+                             : preview.asked.kind == SourceKind::schools      ? &generic_schools()
+                                                                              : &generic_complaints();
     try_it(preview, [&] {
         profile = &choose_profile(preview.asked, columns);
         preview.profile = profile->name;

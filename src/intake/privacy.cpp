@@ -37,6 +37,14 @@ std::string Reporters::ordinal_of(std::string_view written) {
     return ordinal.append(std::to_string(known->second));
 }
 
+std::string street_without_number(std::string_view written) {
+    for (std::size_t at = written.find(' '); at != std::string_view::npos; at = written.find(' ', at + 1)) {
+        const bool is_number = at + 1 < written.size() && written[at + 1] >= '0' && written[at + 1] <= '9';
+        if (is_number && at > 2) return std::string(trimmed(written.substr(0, at)));
+    }
+    return std::string(written);
+}
+
 std::vector<std::string> private_columns(const std::vector<std::string>& columns) {
     std::vector<std::string> found;
     for (const auto& column : columns) {

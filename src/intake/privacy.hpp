@@ -21,6 +21,9 @@ private:
     std::unordered_map<std::string, std::size_t> ordinals_;
 };
 
+/// A street without the number of the house, which is nobody's business in a list of hotspots.
+[[nodiscard]] std::string street_without_number(std::string_view written);
+
 /// Columns that hold persons or free text by their names; they are never stored.
 [[nodiscard]] std::vector<std::string> private_columns(const std::vector<std::string>& columns);
 

@@ -39,6 +39,8 @@ const std::vector<ColumnRule>& road_rules() {
     static const std::vector<ColumnRule> rules{
         {"id", {"wvkid", "wegvakid", "wegvak", "id", "gid", "fid", "objectid", "osmid", "gmlid"}},
         {"name", {"sttnaam", "straatnaam", "naam", "wegnaam", "name", "street", "streetname"}},
+        {"from_junction", {"jteidbeg", "jtebeg", "junctieidbegin", "beginjunctie", "fromjunction", "fromnode"}},
+        {"to_junction", {"jteidend", "jteend", "junctieideind", "eindjunctie", "tojunction", "tonode"}},
         {"manager", {"wegbehsrt", "wegbeheerder", "beheerder", "roadmanager", "manager"}},
     };
     return rules;
@@ -82,9 +84,12 @@ ImportedRoads import_roads(const SourceSettings& source, const Locator& locator,
             ++receipt.outside_region;
         } else {
             ++receipt.placed;
+            // Of a section in several pieces the first begins and the last ends where the section does.
             for (const auto& line : *lines)
                 imported.roads.push_back({id.empty() ? fmt::format("row {}", row + 2) : id, text("name"),
-                                          road_manager_from(text("manager")), line});
+                                          road_manager_from(text("manager")), line,
+                                          &line == &lines->front() ? text("from_junction") : std::string(),
+                                          &line == &lines->back() ? text("to_junction") : std::string()});
         }
     }
     if (receipt.read == 0 || receipt.read == receipt.rejected)

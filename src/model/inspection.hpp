@@ -14,7 +14,8 @@ struct Inspection {
     std::string separator;  ///< ";" "," "tab", empty where there is none
     std::string crs;        ///< "EPSG:28992 (RD New)", with how it was found
     std::string profile;    ///< the profile that fits, "none" where none does
-    std::string kind;       ///< "accidents", "complaints", "roads", "boundaries"; empty: it cannot be used as it is
+    std::string kind;       ///< "accidents", "complaints", "measurements", "schools", "roads", "boundaries"; empty: it
+                            ///< cannot be used as it is
     std::size_t rows = 0;
     std::vector<std::string> columns;
     std::map<std::string, std::string> mapping;        ///< our name -> the file's, as proposed

@@ -20,6 +20,8 @@ struct Provenance {
     std::string settings_sha256;  ///< of the settings without the seed
     std::string data_date;        ///< last day that the data speak of, ISO, or "2024" where only the year is known
     std::vector<InputFile> inputs;
+    std::vector<std::string> notes =
+        {};  ///< what the settings ask for and the data do not carry, in the project's language
 };
 
 }  // namespace baken

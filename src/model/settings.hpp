@@ -23,7 +23,7 @@ struct RegionSettings {
     std::vector<std::string> municipalities;  ///< as people write them; empty: all in the file
 };
 
-enum class SourceKind { accidents, complaints, roads, basemap };
+enum class SourceKind { accidents, complaints, measurements, schools, roads, basemap };
 
 struct SourceSettings {
     SourceKind kind = SourceKind::accidents;
@@ -72,11 +72,17 @@ struct HotspotSettings {
     std::optional<Metres> network_bandwidth = Metres(250);  ///< of the density along roads; nothing: as the data ask
     Metres lixel = Metres(50);                              ///< pieces of road that it is told for
     NetworkKernel network_kernel = NetworkKernel::discontinuous;
+    double measurement_weight = 0.2;    ///< share of measured speeds in the score, the others taking the rest
+    bool complaint_correction = false;  ///< weigh complaints up where people report late (docs/methods/complaints.md)
     std::vector<RoadManager> road_managers = {RoadManager::municipality, RoadManager::province,
                                               RoadManager::water_board, RoadManager::other};
     std::vector<WeightSet> weight_sets = {
         {"5-3-0.5", 5, 3, 0.5}, {"1-1-1", 1, 1, 1}, {"injury", 1, 1, 0}, {"10-10-1", 10, 10, 1}};
-    std::vector<BlackSpotNorm> norms = {{"6 letsel in 3 jaar", 6, 3, true}, {"10 ongevallen in 5 jaar", 10, 5, false}};
+    /// The hardest to meet first: a hotspot names the first that it meets (docs/methods/black-spots.md).
+    std::vector<BlackSpotNorm> norms = {{"6 letsel in 3 jaar", 6, 3, true},
+                                        {"10 ongevallen in 5 jaar", 10, 5, false},
+                                        {"4 letsel in 3 jaar (Utrecht, mogelijk)", 4, 3, true},
+                                        {"3 letsel in 3 jaar (Amsterdam)", 3, 3, true}};
 };
 
 struct DarkDaysRule {

@@ -179,8 +179,7 @@ private:
 
     /// What the words leave, so that a long-winded sheet stays one page.
     [[nodiscard]] double map_height() const {
-        std::vector<std::string> points;
-        for (const auto line : what_to_check(check_.theme, language_)) points.emplace_back(line);
+        const std::vector<std::string> points = check_points(project_, check_);
         const double reasons_height = std::max({height_of(why_lines(project_, check_.hotspot), sheet_width * 0.33 - 2),
                                                 height_of(points, sheet_width * 0.38 - 2), chart_height + small_line});
         const double wraps = height_of({sources_line(project_)}, sheet_width * 1.45) - text_line +
@@ -282,9 +281,7 @@ private:
     }
 
     [[nodiscard]] std::string what_to_look_at() const {
-        std::vector<std::string> lines;
-        for (const auto line : what_to_check(check_.theme, language_)) lines.emplace_back(line);
-        return heading("Waar u op let", "What to look at") + bullets(lines, "&#9633;");
+        return heading("Waar u op let", "What to look at") + bullets(check_points(project_, check_), "&#9633;");
     }
 
     [[nodiscard]] static std::string labelled(std::string_view label, std::string_view text) {

@@ -2,13 +2,16 @@
 
 #include "base/text.hpp"
 #include "model/fine_kind.hpp"
+#include "output/measured_words.hpp"
 #include "output/series_events.hpp"
 #include "output/series_words.hpp"
 #include "output/text_width.hpp"
+#include "output/theme_lists.hpp"
 #include "output/words.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -137,6 +140,9 @@ std::vector<std::string> why_lines(const Project& project, std::size_t index) {
     const Hotspot& hotspot = project.hotspots.at(index);
     std::vector<std::string> lines{accidents_text(project, hotspot, language)};
     if (std::string light = light_text(project, index, language); !light.empty()) lines.push_back(std::move(light));
+    if (const std::string measured = measured_text(hotspot, language); !measured.empty())
+        lines.push_back(filled(says(language, "Gemeten binnen {} m: {}.", "Measured within {} m: {}."),
+                               std::lround(project.settings.hotspots.reach.value), measured));
     lines.push_back(complaints_text(project, index, language));
     if (std::string when = when_text(project, index, language); !when.empty()) lines.push_back(std::move(when));
     lines.push_back(rank_text(project, hotspot, language));
@@ -144,6 +150,25 @@ std::vector<std::string> why_lines(const Project& project, std::size_t index) {
         lines.push_back(filled(says(language, "Haalt de norm \u201c{}\u201d.", "Meets the norm \u201c{}\u201d."),
                                shortened(hotspot.black_spot_norm, 40)));
     return lines;
+}
+
+std::vector<std::string> check_points(const Project& project, const Check& check) {
+    const Language language = project.settings.language;
+    std::vector<std::string> points;
+    for (const auto line : what_to_check(check.theme, language)) points.emplace_back(line);
+    if (check.hotspot >= project.hotspots.size()) return points;
+    const Hotspot& hotspot = project.hotspots[check.hotspot];
+    if (check.theme == Theme::speed && hotspot.v85) {
+        const std::string limit =
+            hotspot.speed_limit ? filled(says(language, ", limiet {}", ", limit {}"), *hotspot.speed_limit) : "";
+        points.push_back(filled(
+            says(language, "Klopt de gemeten V85 nog ({} km/u{})?", "Does the measured V85 still hold ({} km/h{})?"),
+            std::lround(*hotspot.v85), limit));
+    }
+    if (check.theme == Theme::school_zone && hotspot.school_distance)
+        points.push_back(
+            filled(says(language, "Dichtstbijzijnde school: {}", "Nearest school: {}"), school_text(hotspot)));
+    return points;
 }
 
 std::vector<std::string> earlier_checks(const Project& project, const Check& check, std::size_t most) {

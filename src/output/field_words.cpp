@@ -2,6 +2,7 @@
 #include "output/words.hpp"
 
 #include "model/calendar.hpp"
+#include "model/measured_speed.hpp"
 #include "model/theme.hpp"
 
 #include <algorithm>
@@ -56,6 +57,7 @@ constexpr std::array field_words{
     FieldWords{"fatal", "dodelijk", "fatal"},
     FieldWords{"fines", "bekeuringen", "fines"},
     FieldWords{"fines_by_kind", "bekeuringen naar soort", "fines by kind"},
+    FieldWords{"from_junction", "van kruispunt", "from junction"},
     FieldWords{"hotspot_id", "aandachtslocatie", "hotspot"},
     FieldWords{"injury", "letsel", "injury"},
     FieldWords{"kind", "soort controle", "kind of check"},
@@ -65,6 +67,8 @@ constexpr std::array field_words{
     FieldWords{"location", "locatiesleutel", "location key"},
     FieldWords{"location_kind", "soort locatie", "kind of location"},
     FieldWords{"locked", "vastgezet", "locked"},
+    FieldWords{"mean_speed", "gemiddelde snelheid (km/u)", "mean speed (km/h)"},
+    FieldWords{"measurement_id", "meting", "measurement"},
     FieldWords{"months", "maanden met controles", "months with checks"},
     FieldWords{"municipality", "gemeente", "municipality"},
     FieldWords{"municipality_code", "gemeentecode (CBS)", "municipality code (CBS)"},
@@ -89,9 +93,13 @@ constexpr std::array field_words{
     FieldWords{"road", "weg", "road"},
     FieldWords{"road_id", "wegvak", "road section"},
     FieldWords{"road_manager", "wegbeheerder", "road manager"},
+    FieldWords{"school_distance_m", "afstand tot een school (m)", "distance to a school (m)"},
+    FieldWords{"school_id", "schoolnummer", "school number"},
+    FieldWords{"share_over", "aandeel boven de limiet", "share above the limit"},
     FieldWords{"shows", "wat hier bekend is", "what is known here"},
     FieldWords{"site_name", "plek", "place"},
     FieldWords{"speed_limit", "maximumsnelheid (km/u)", "speed limit (km/h)"},
+    FieldWords{"speeding", "te hard gereden", "too fast"},
     FieldWords{"start_time", "van (lokale tijd)", "from (local time)"},
     FieldWords{"starts_at", "van (UTC)", "from (UTC)"},
     FieldWords{"status", "status", "status"},
@@ -100,8 +108,11 @@ constexpr std::array field_words{
     FieldWords{"theme", "thema", "theme"},
     FieldWords{"themes", "thema's, zwaarste eerst", "themes, heaviest first"},
     FieldWords{"themes_told", "belangrijkste thema's", "main themes"},
+    FieldWords{"to_junction", "naar kruispunt", "to junction"},
+    FieldWords{"v85", "gemeten V85 (km/u)", "measured V85 (km/h)"},
     FieldWords{"value", "waarde in het plan", "value in the plan"},
     FieldWords{"vehicles", "gecontroleerde voertuigen", "vehicles checked"},
+    FieldWords{"vehicles_measured", "gemeten voertuigen", "vehicles measured"},
     FieldWords{"warnings", "waarschuwingen", "warnings"},
     FieldWords{"weighted", "ongevallen naar ernst gewogen", "accidents weighted by severity"},
     FieldWords{"with_bicycle", "ongevallen met een fietser", "accidents with a cyclist"},
@@ -147,6 +158,8 @@ CodeWords codes_of(const std::string& layer, const std::string& field, Language 
     if (field == "road_manager") return words_for(managers, language);
     if (field == "theme") return words_for(all_themes, language);
     if (field == "kind") return words_for(kinds, language);
+    constexpr std::array speedings{Speeding::none, Speeding::some, Speeding::much, Speeding::unknown};
+    if (field == "speeding") return words_for(speedings, language);
     if (field == "quadrant") return words_for(quadrants, language);
     if (field == "location_kind")
         return words_of(language, {{"junction", "kruispunt", "junction"},

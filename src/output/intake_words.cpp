@@ -93,6 +93,7 @@ const std::vector<IntakeSentence>& intake_sentences() {
         {"it has no name", "er is geen naam"},
         {"it has no area", "er is geen vlak"},
         {"it has no line", "er is geen lijn"},
+        {"it has no figure of speed", "er is geen snelheidscijfer"},
         {"the row is empty", "de rij is leeg"},
         {"a quote is opened and not closed on this line",
          "een aanhalingsteken wordt op deze regel geopend en niet gesloten"},
@@ -103,6 +104,11 @@ const std::vector<IntakeSentence>& intake_sentences() {
         // Notes of a receipt
         {"the file has no dates and hours, only years: none are made up",
          "het bestand heeft geen datums en tijden, alleen jaren: er worden er geen verzonnen"},
+        {"there is no column of speed limits: a V85 is held against the limit of the accidents near it, where these "
+         "have one",
+         "er is geen kolom met snelheidslimieten: een V85 wordt vergeleken met de limiet van de ongevallen in de "
+         "buurt, "
+         "als die er een hebben"},
         {"the file has no column of categories: every row counts as general safety",
          "het bestand heeft geen kolom met categorieën: elke rij telt als algemene verkeersveiligheid"},
         {"themes in the settings that no row has as its category: {}",
@@ -210,6 +216,14 @@ const std::vector<IntakeSentence>& intake_sentences() {
          "de gemeente ‘{}’ staat niet in het bestand met grenzen; {}"},
         // Beginning with what is taken over
         {"'{}' is no year", "‘{}’ is geen jaar"},
+        {"'{}' is not a number", "‘{}’ is geen getal"},
+        {"{} is outside 0 to 100 %", "{} ligt niet tussen 0 en 100 %"},
+        {"{} is outside {} to {}", "{} ligt niet tussen {} en {}"},
+        {"{} holds percentages: its numbers go up to {}", "{} bevat percentages: de getallen gaan tot {}"},
+        {"{} holds shares from 0 to 1: none of its numbers is above {}",
+         "{} bevat aandelen van 0 tot 1: geen getal is hoger dan {}"},
+        {"{} rows have a V85 below the mean speed: look whether the columns are the right ones",
+         "{} rijen hebben een V85 onder de gemiddelde snelheid: kijk of het de juiste kolommen zijn"},
         {"'{}' is no outcome that is known", "‘{}’ is geen bekende afloop"},
         {"'{}' is no level of linking that is known", "‘{}’ is geen bekend niveau van koppelen"},
         {"{} lies outside the Netherlands; the axes of this row look swapped",

@@ -172,6 +172,9 @@ Json hotspot_of(const Project& project, const Hotspot& h) {
             {"built_up", value_or_null(h.is_built_up)},
             {"length_m", h.length},
             {"nearby", std::move(nearby)},
+            {"v85", value_or_null(h.v85)},
+            {"share_over", value_or_null(h.share_over)},
+            {"school_distance_m", value_or_null(h.school_distance)},
             {"quadrant", text(code_of(h.quadrant))},
             {"black_spot_norm", h.black_spot_norm},
             {"enforceable", h.enforceable},
@@ -261,7 +264,8 @@ Json provenance_of(const Provenance& from) {
         inputs.push_back({{"path", file_name(input.name)}, {"sha256", input.sha256}, {"rows", input.rows}});
     return {{"version", from.version},     {"libraries", from.libraries},
             {"operation", from.operation}, {"settings_sha256", from.settings_sha256},
-            {"data_date", from.data_date}, {"inputs", std::move(inputs)}};
+            {"data_date", from.data_date}, {"inputs", std::move(inputs)},
+            {"notes", from.notes}};
 }
 
 Json headed(const Project& project) {

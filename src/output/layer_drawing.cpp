@@ -34,11 +34,16 @@ constexpr std::array short_names_known{
     ShortName{"expected_low", "exp_low"},
     ShortName{"fines_by_kind", "fines_kind"},
     ShortName{"location_kind", "loc_kind"},
+    ShortName{"from_junction", "from_jct"},
+    ShortName{"measurement_id", "measure_id"},
     ShortName{"municipality", "muni"},
     ShortName{"municipality_code", "muni_code"},
     ShortName{"result_remark", "res_remark"},
     ShortName{"road_manager", "road_mngr"},
+    ShortName{"school_distance_m", "school_m"},
     ShortName{"speed_limit", "speed_lim"},
+    ShortName{"to_junction", "to_jct"},
+    ShortName{"vehicles_measured", "veh_meas"},
     ShortName{"with_bicycle", "w_bicycle"},
     ShortName{"with_pedestrian", "w_pedestr"},
 };
@@ -73,6 +78,7 @@ std::string name_of_row(const FeatureTable& table, const Said& said) {
     if (table.name == "checks") return together({said("date"), said("theme"), said("site_name")}, ", ");
     if (table.name == "accidents") return together({said("year"), said("outcome"), said("street")}, ", ");
     if (table.name == "complaints") return together({said("date"), said("theme"), said("category")}, ", ");
+    if (table.name == "measurements") return together({said("street"), said("date"), said("speeding")}, ", ");
     return said("name");
 }
 
@@ -83,6 +89,8 @@ std::string title_of(const std::string& layer, Language language) {
     if (layer == "roads") return std::string(says(language, "wegen", "roads"));
     if (layer == "accidents") return std::string(says(language, "ongevallen", "accidents"));
     if (layer == "complaints") return std::string(says(language, "klachten", "complaints"));
+    if (layer == "measurements") return std::string(says(language, "snelheidsmetingen", "speed measurements"));
+    if (layer == "schools") return std::string(says(language, "scholen", "schools"));
     if (layer == "hotspots") return std::string(says(language, "aandachtslocaties", "hotspots"));
     if (layer == "checks") return std::string(says(language, "controles", "checks"));
     return layer;

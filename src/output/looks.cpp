@@ -14,6 +14,7 @@ constexpr const char* orange = "#e69f00";
 constexpr const char* grey = "#8a8f98";
 constexpr const char* blue = "#0072b2";
 constexpr const char* bluish_green = "#009e73";
+constexpr const char* yellow = "#f0e442";
 constexpr const char* sky = "#56b4e9";
 constexpr const char* purple = "#cc79a7";
 constexpr const char* indigo = "#33348e";
@@ -102,6 +103,42 @@ Look complaints(Language language) {
                         {.shape = "square", .fill = blue, .outline = "#ffffff", .size = 1.8, .outline_width = 0.2}}};
     look.display_expression = words_expression("complaints", "theme", language);
     look.map_tip = fmt::format("[% {} %]<br>[% \"category\" %]", look.display_expression);
+    return look;
+}
+
+Look measurements(Language language) {
+    Look look{.shape = ShapeType::point, .field = "speeding", .smallest_scale = street_scale};
+    const auto add = [&](const char* code, MapMark mark) {
+        look.categories.push_back({code, word_for("measurements", "speeding", code, language), std::move(mark)});
+    };
+    add("none", {.shape = "circle", .fill = "#ffffff", .outline = bluish_green, .size = 2.4, .outline_width = 0.4});
+    add("some", {.shape = "hexagon", .fill = yellow, .outline = ink, .size = 3, .outline_width = 0.2});
+    add("much", {.shape = "star", .fill = yellow, .outline = ink, .size = 4.4, .outline_width = 0.25});
+    add("unknown", {.shape = "diamond", .fill = grey, .outline = "#ffffff", .size = 2, .outline_width = 0.2});
+    look.order_by = "coalesce(-\"v85\", 0)";
+    look.labels = {{.expression = closer_than(10'000, "if(\"v85\" is null, '', 'V85 ' || round(\"v85\"))"),
+                    .points = 7.5,
+                    .distance = 0.6}};
+    look.display_expression = "coalesce(\"street\", \"measurement_id\")";
+    look.map_tip = fmt::format(
+        "<b>[% {} %]</b><br>V85 [% coalesce(round(\"v85\"), '-') %] / [% "
+        "coalesce(\"speed_limit\", '-') %]<br>[% \"date\" %]",
+        look.display_expression);
+    return look;
+}
+
+Look schools(Language language) {
+    Look look{.shape = ShapeType::point, .smallest_scale = street_scale};
+    look.categories = {{"",
+                        std::string(says(language, "school", "school")),
+                        {.shape = "pentagon", .fill = sky, .outline = ink, .size = 3, .outline_width = 0.2}}};
+    look.labels = {{.expression = closer_than(15'000, "\"name\""),
+                    .points = 7,
+                    .colour = "#33495e",
+                    .distance = 0.6,
+                    .priority = 3}};
+    look.display_expression = "\"name\"";
+    look.map_tip = "<b>[% \"name\" %]</b>";
     return look;
 }
 
@@ -229,6 +266,8 @@ Look look_of(const FeatureTable& layer, Language language) {
     if (layer.name == "roads") return roads(language);
     if (layer.name == "accidents") return accidents(language);
     if (layer.name == "complaints") return complaints(language);
+    if (layer.name == "measurements") return measurements(language);
+    if (layer.name == "schools") return schools(language);
     if (layer.name == "hotspots") return hotspots(language);
     if (layer.name == "checks") return checks(language);
     if (layer.name == "public_cells") return public_cells(language);

@@ -84,6 +84,7 @@ std::string provenance_facts(const Project& project, const PageParts& parts) {
          {parts.say("Gegevens tot en met", "Data up to"), escaped(data_date(project, parts.language()))},
          {parts.say("Instellingen", "Settings"),
           from.settings_sha256.empty() ? std::string() : code(from.settings_sha256)}});
+    for (const std::string& note : from.notes) text += parts.facts({{parts.say("Let op", "Note"), escaped(note)}});
     PageTable inputs{.caption = parts.say("De bestanden die zijn gelezen", "The files that were read"),
                      .columns = {{.head = parts.say("Bestand", "File"), .width = 26},
                                  {.head = parts.say("Rijen", "Rows"), .width = 10, .is_number = true},

@@ -24,12 +24,12 @@ constexpr std::string_view rd_xml =
 
 struct Group {
     std::string_view dutch, english;
-    std::array<std::string_view, 2> layers;  ///< the upper first
+    std::array<std::string_view, 3> layers;  ///< the upper first
 };
 /// What is to be done, why, and where.
 constexpr std::array groups{Group{"Plan", "Plan", {"checks", "hotspots"}},
-                            Group{"Wat er gebeurde", "What happened", {"complaints", "accidents"}},
-                            Group{"Ondergrond", "Background", {"roads", "municipalities"}}};
+                            Group{"Wat er gebeurde", "What happened", {"measurements", "complaints", "accidents"}},
+                            Group{"Ondergrond", "Background", {"schools", "roads", "municipalities"}}};
 
 struct Extent {
     MapPoint low{std::numeric_limits<double>::max(), std::numeric_limits<double>::max()};

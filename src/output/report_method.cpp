@@ -13,6 +13,8 @@ namespace {
 std::string kind_name(const std::string& kind, const PageParts& parts) {
     if (kind == "accidents") return parts.say("ongevallen", "accidents");
     if (kind == "complaints") return parts.say("meldingen", "complaints");
+    if (kind == "measurements") return parts.say("snelheidsmetingen", "speed measurements");
+    if (kind == "schools") return parts.say("scholen", "schools");
     if (kind == "roads") return parts.say("wegen", "roads");
     if (kind == "boundaries") return parts.say("gemeentegrenzen", "boundaries");
     return kind;
@@ -97,6 +99,13 @@ std::vector<std::string> method_notes(const Project& project, const PageParts& p
                        "and complainants; "
                        "accidents weigh {}%, complaints {}%.",
                        100 - percent, percent));
+    if (!project.region->measurements.empty())
+        notes.push_back(parts.sentence(
+            "Waar de snelheid is gemeten, telt ook hoe ver de V85 en het aandeel hardrijders boven de limiet liggen, "
+            "voor ten hoogste {} % van alles. Waar niet is gemeten, telt snelheid hier niet mee.",
+            "Where speeds were measured, it counts how far the V85 and the share of vehicles are above the limit, for "
+            "{}% of all at most. Where nothing was measured, speed does not count here.",
+            static_cast<int>(100 * hotspots.measurement_weight + 0.5)));
     notes.push_back(
         parts.say("Kleine aantallen schommelen. Een plek met toevallig veel ongevallen wordt daarom naar het "
                   "gemiddelde van zulke plekken "

@@ -2,6 +2,7 @@
 #include "output/charts_events.hpp"
 #include "output/charts_hours.hpp"
 #include "output/charts_places.hpp"
+#include "output/measured_words.hpp"
 #include "output/report_sections.hpp"
 #include "output/words.hpp"
 
@@ -31,6 +32,7 @@ std::string traits(const Hotspot& hotspot, const PageParts& parts) {
     const Language language = parts.language();
     std::vector<std::string> list;
     if (hotspot.speed_limit) list.push_back(parts.sentence("{}\u00a0km/u", "{}\u00a0km/h", *hotspot.speed_limit));
+    if (const std::string measured = measured_text(hotspot, language); !measured.empty()) list.push_back(measured);
     if (hotspot.road_manager) list.emplace_back(name_of(*hotspot.road_manager, language));
     list.push_back(name_of(hotspot.quadrant, language));
     if (!hotspot.black_spot_norm.empty())

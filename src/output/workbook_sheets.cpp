@@ -7,6 +7,7 @@
 #include "output/words.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace baken {
@@ -109,6 +110,9 @@ std::vector<SheetColumn> hotspot_columns(Language language) {
                                      named("Met fietser", "With a cyclist", CellFormat::whole),
                                      named("Met voetganger", "With a pedestrian", CellFormat::whole),
                                      named("Met brom- of snorfietser", "With a moped rider", CellFormat::whole),
+                                     named("Gemeten V85 (km/u)", "Measured V85 (km/h)", CellFormat::tenths),
+                                     column("share_over", CellFormat::share),
+                                     named("Afstand tot school (m)", "Distance to school (m)", CellFormat::whole),
                                      column("quadrant", CellFormat::wrapped, 24),
                                      column("black_spot_norm", CellFormat::wrapped, 18),
                                      named("Nummer", "Number", CellFormat::text),
@@ -171,7 +175,7 @@ Sheet hotspots_sheet(const Project& project) {
     std::map<std::size_t, std::int64_t> checks;
     for (const Check& check : project.plan.checks)
         if (check.status != CheckStatus::cancelled) ++checks[check.hotspot];
-    const auto share = [](const std::optional<double>& known) { return known ? SheetCell(*known) : SheetCell(); };
+    const auto number = [](const std::optional<double>& known) { return known ? SheetCell(*known) : SheetCell(); };
     for (std::size_t i = 0; i < project.hotspots.size(); ++i) {
         const Hotspot& h = project.hotspots[i];
         sheet.rows.push_back({text_cell_of(project.region->municipalities.at(h.municipality).name),
@@ -200,6 +204,9 @@ Sheet hotspots_sheet(const Project& project) {
                               whole(h.with_bicycle),
                               whole(h.with_pedestrian),
                               whole(h.with_moped),
+                              number(h.v85),
+                              share(h.share_over),
+                              h.school_distance ? whole(std::lround(*h.school_distance)) : SheetCell(),
                               text_cell_of(name_of(h.quadrant, language)),
                               text_cell_of(h.black_spot_norm),
                               text_cell_of(h.id.text),

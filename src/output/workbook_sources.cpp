@@ -21,6 +21,8 @@ std::string file_name(const std::string& path) { return std::filesystem::path(pa
 std::string_view kind_word(const std::string& kind, Language language) {
     if (kind == "accidents") return says(language, "ongevallen", "accidents");
     if (kind == "complaints") return says(language, "klachten", "complaints");
+    if (kind == "measurements") return says(language, "snelheidsmetingen", "speed measurements");
+    if (kind == "schools") return says(language, "scholen", "schools");
     if (kind == "roads") return says(language, "wegen", "roads");
     if (kind == "boundaries") return says(language, "gemeentegrenzen", "boundaries");
     return kind;
@@ -112,6 +114,7 @@ Sheet sources_sheet(const Project& project) {
     facts.add("Gegevens tot en met", "Data up to", from.data_date);
     facts.add("Gemaakt met", "Made with",
               fmt::format("Baken {}{}", from.version, from.libraries.empty() ? "" : " (" + from.libraries + ")"));
+    for (const std::string& note : from.notes) facts.add("Let op", "Note", note);
     facts.add("Omrekening van co\u00f6rdinaten", "Conversion of coordinates", from.operation);
     facts.add("Instellingen (SHA-256)", "Settings (SHA-256)", from.settings_sha256);
     const auto& receipts = project.region->receipts;

@@ -113,6 +113,7 @@ void read_provenance(const ProjectTables& tables, Project& project) {
                 .settings_sha256 = row.text("settings_sha256"),
                 .data_date = row.text("data_date"),
                 .inputs = {}};
+        if (row.has("notes") && !row.text("notes").empty()) from.notes = split(row.text("notes"), '\n');
     });
     tables.for_each("baken_inputs", [&](const RowReader& row) {
         from.inputs.push_back({row.text("name"), row.text("sha256"), static_cast<std::size_t>(row.whole("rows_read"))});

@@ -65,6 +65,14 @@ void read_estimates(const RowReader& row, Hotspot& h) {
     h.alcohol_share = row.maybe("alcohol_share", &RowReader::real);
 }
 
+/// A file of an earlier version knows nothing of these.
+void read_measured_figures(const RowReader& row, Hotspot& h) {
+    if (!row.has("v85")) return;
+    h.v85 = row.maybe("v85", &RowReader::real);
+    h.share_over = row.maybe("share_over", &RowReader::real);
+    h.school_distance = row.maybe("school_distance_m", &RowReader::real);
+}
+
 /// What a crew wrote down; nothing where all of it is empty.
 std::optional<CheckResult> result_of(const RowReader& row) {
     if (!row.has("vehicles") || (row.is_null("vehicles") && row.is_null("result_remark"))) return std::nullopt;
@@ -124,6 +132,10 @@ void read_roads(const ProjectTables& tables, Project& project) {
         if (has_text(row, "road_manager")) road.manager = coded(row, "road_manager", road_managers);
         if (const auto* lines = std::get_if<MultiLine>(&row.shape()); lines != nullptr && !lines->empty())
             road.line = lines->front();
+        if (row.has("from_junction")) {
+            road.from_junction = row.text("from_junction");
+            road.to_junction = row.text("to_junction");
+        }
         roads.push_back(std::move(road));
     });
 }
@@ -142,6 +154,7 @@ void read_hotspots(const ProjectTables& tables, Project& project) {
         h.lonlat = projector.to_lonlat(h.at);
         read_counts(row, h);
         read_estimates(row, h);
+        read_measured_figures(row, h);
         h.road_manager =
             has_text(row, "road_manager") ? std::optional(coded(row, "road_manager", road_managers)) : std::nullopt;
         if (!row.is_null("speed_limit")) h.speed_limit = static_cast<int>(row.whole("speed_limit"));

@@ -103,6 +103,7 @@ Project load_project(const fs::path& file, const Work& work) {
         read_roads(tables, project);
         read_hotspots(tables, project);
         read_events(tables, project);
+        read_measured(tables, project);
         read_checks(tables, project);
         read_findings(tables, project);
         read_receipts(tables, project);

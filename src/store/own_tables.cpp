@@ -207,9 +207,10 @@ void add_provenance_tables(std::vector<FeatureTable>& tables, const Project& pro
                                                    {"libraries", text_type},
                                                    {"operation", text_type},
                                                    {"settings_sha256", text_type},
-                                                   {"data_date", text_type}});
+                                                   {"data_date", text_type},
+                                                   {"notes", text_type}});
     add(made, {text_cell(from.version), text_cell(from.libraries), text_cell(from.operation),
-               text_cell(from.settings_sha256), text_cell(from.data_date)});
+               text_cell(from.settings_sha256), text_cell(from.data_date), text_cell(joined(from.notes, "\n"))});
     FeatureTable inputs =
         table("baken_inputs", {{"name", text_type}, {"sha256", text_type}, {"rows_read", whole_type}});
     for (const auto& input : from.inputs)

@@ -2,6 +2,7 @@
 #include "store/event_codes.hpp"
 #include "store/event_tables.hpp"
 #include "store/fines_text.hpp"
+#include "store/measured_layers.hpp"
 #include "store/project_file.hpp"
 
 #include "base/error.hpp"
@@ -172,15 +173,19 @@ FeatureTable complaints_layer(const Project& project) {
 }
 
 FeatureTable roads_layer(const Project& project) {
-    FeatureTable layer{
-        .name = "roads",
-        .shape_type = ShapeType::line,
-        .fields = {{"road_id", FieldType::text}, {"name", FieldType::text}, {"road_manager", FieldType::text}},
-        .rows = {}};
+    FeatureTable layer{.name = "roads",
+                       .shape_type = ShapeType::line,
+                       .fields = {{"road_id", FieldType::text},
+                                  {"name", FieldType::text},
+                                  {"road_manager", FieldType::text},
+                                  {"from_junction", FieldType::text},
+                                  {"to_junction", FieldType::text}},
+                       .rows = {}};
     layer.rows.reserve(project.region->roads.size());
     for (const auto& road : project.region->roads)
         layer.rows.push_back({{text_cell(road.id), text_cell(road.name),
-                               cell_or_null(road.manager, [](RoadManager m) { return text_cell(code_of(m)); })},
+                               cell_or_null(road.manager, [](RoadManager m) { return text_cell(code_of(m)); }),
+                               text_cell(road.from_junction), text_cell(road.to_junction)},
                               MultiLine{road.line}});
     return layer;
 }
@@ -238,6 +243,9 @@ std::vector<Field> hotspot_fields() {
             {"speed_limit", FieldType::integer},
             {"length_m", FieldType::real},
             {"nearby", FieldType::text},
+            {"v85", FieldType::real},
+            {"share_over", FieldType::real},
+            {"school_distance_m", FieldType::real},
             {"quadrant", FieldType::text},
             {"black_spot_norm", FieldType::text},
             {"enforceable", FieldType::text},
@@ -284,6 +292,9 @@ FeatureTable hotspots_layer(const Project& project) {
                                cell_or_null(h.speed_limit, whole_cell<int>),
                                h.length,
                                text_cell(ids_of(h.nearby)),
+                               cell_or_null(h.v85, same),
+                               cell_or_null(h.share_over, same),
+                               cell_or_null(h.school_distance, same),
                                text_cell(code_of(h.quadrant)),
                                text_cell(h.black_spot_norm),
                                text_cell(h.enforceable),
@@ -357,8 +368,9 @@ FeatureTable checks_layer(const Project& project) {
 }  // namespace
 
 std::vector<FeatureTable> project_layers(const Project& project) {
-    return {municipalities_layer(project), roads_layer(project),    accidents_layer(project),
-            complaints_layer(project),     hotspots_layer(project), checks_layer(project)};
+    return {municipalities_layer(project), roads_layer(project),      schools_layer(project),
+            accidents_layer(project),      complaints_layer(project), measurements_layer(project),
+            hotspots_layer(project),       checks_layer(project)};
 }
 
 }  // namespace baken

@@ -68,6 +68,8 @@ void read_roads(const ProjectTables&, Project&);
 void read_hotspots(const ProjectTables&, Project&);
 /// Accidents and complaints, and which hotspot answers for each.
 void read_events(const ProjectTables&, Project&);
+/// Speed measurements and schools; a file of an earlier version has none.
+void read_measured(const ProjectTables&, Project&);
 void read_checks(const ProjectTables&, Project&);
 void read_findings(const ProjectTables&,
                    Project&);  ///< certificate, unmet rules, figures of the search and of the ranking

@@ -6,6 +6,7 @@
 #include "synth/accidents.hpp"
 #include "synth/complaints.hpp"
 #include "synth/geojson.hpp"
+#include "synth/measured.hpp"
 
 #include <fmt/format.h>
 
@@ -20,7 +21,14 @@ constexpr int years_of_accidents = 3;
 constexpr double most_streets = 60;
 
 /// Each part draws from a stream of its own: more complaints leave the accidents as they are.
-enum Stream : std::uint64_t { network_stream = 1, accident_stream, report_stream, complaint_stream };
+enum Stream : std::uint64_t {
+    network_stream = 1,
+    accident_stream,
+    report_stream,
+    complaint_stream,
+    measurement_stream,
+    school_stream
+};
 
 /// The 24-hour action: the second Friday of October.
 Date region_day(int year) {
@@ -83,7 +91,8 @@ std::map<std::string, std::string> synthetic_region(const SynthOptions& options,
     work.check_stop();
 
     Rng accident_rng(options.seed, accident_stream), report_rng(options.seed, report_stream),
-        complaint_rng(options.seed, complaint_stream);
+        complaint_rng(options.seed, complaint_stream), measurement_rng(options.seed, measurement_stream),
+        school_rng(options.seed, school_stream);
     const int complaints = options.complaints / 3;
     std::map<std::string, std::string> files;
     files["ongevallen.csv"] =
@@ -94,6 +103,9 @@ std::map<std::string, std::string> synthetic_region(const SynthOptions& options,
     files["meldingen.csv"] =
         reports_csv(facts, network, {options.complaints - complaints, last_report}, to_earth, report_rng);
     files["klachten.csv"] = complaints_csv(facts, network, {complaints, last_report}, complaint_rng);
+    files["snelheidsmetingen.csv"] =
+        measurements_csv(network, {options.measurements, last_report - std::chrono::days{30}}, measurement_rng);
+    files["scholen.csv"] = schools_csv(facts, network, school_rng);
     files["campagnes.csv"] = moved_to_year("campaigns/2027.csv", options.year);
     files["schoolvakanties.csv"] = moved_to_year("school_holidays/region_south.csv", options.year);
     files["baken.toml"] = filled_in("demo/settings.toml", options, first_year);

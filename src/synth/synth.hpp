@@ -15,10 +15,12 @@ struct SynthOptions {
     int year = 2027;  ///< the plan's; accidents are of the three years before the last finished one
     int accidents = 3000;
     int complaints = 900;
+    int measurements = 60;
 };
 
 /// File name -> content: gemeenten.geojson, wegen.geojson, ongevallen.csv (BRON layout), meldingen.csv (Signalen
-/// layout), klachten.csv (Dutch CSV), campagnes.csv, schoolvakanties.csv, baken.toml, LEESMIJ.txt.
+/// layout), klachten.csv (Dutch CSV), snelheidsmetingen.csv, scholen.csv, campagnes.csv, schoolvakanties.csv,
+/// baken.toml, LEESMIJ.txt.
 [[nodiscard]] std::map<std::string, std::string> synthetic_region(const SynthOptions&, const Work&);
 
 }  // namespace baken

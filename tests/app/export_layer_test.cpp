@@ -31,8 +31,9 @@ std::string wrong(const LayerExport& asked) {
 TEST_CASE("each layer of a project is exported with all of its rows, styled in a GeoPackage") {
     const TempDir dir;
     const Project project = sample_project();
-    const std::map<std::string, std::size_t> rows{{"municipalities", 6}, {"roads", 24},    {"accidents", 420},
-                                                  {"complaints", 150},   {"hotspots", 36}, {"checks", 24}};
+    const std::map<std::string, std::size_t> rows{{"municipalities", 6}, {"roads", 24},       {"schools", 6},
+                                                  {"accidents", 420},    {"complaints", 150}, {"measurements", 12},
+                                                  {"hotspots", 36},      {"checks", 24}};
     for (const std::string& name : layer_names()) {
         const auto file = dir / (name + ".gpkg");
         const LayersWritten written = export_layer(project, {.layer = name}, file, Overwrite::no, {});

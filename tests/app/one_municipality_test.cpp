@@ -14,7 +14,7 @@ TEST_CASE("the municipalities' own projects together are the whole, and each spe
     whole.hotspots[1].nearby = {{"GM9002-H01"}, {"GM9001-H01"}};  // across the border, and its own
     const auto& municipalities = whole.region->municipalities;
     REQUIRE(municipalities.size() > 1);
-    std::size_t accidents = 0, complaints = 0, hotspots = 0, checks = 0, unvisited = 0;
+    std::size_t accidents = 0, complaints = 0, hotspots = 0, checks = 0, unvisited = 0, measurements = 0, schools = 0;
     for (std::uint32_t m = 0; m < municipalities.size(); ++m) {
         const Project part = one_municipality(whole, m);
         INFO(municipalities[m].name);
@@ -22,6 +22,8 @@ TEST_CASE("the municipalities' own projects together are the whole, and each spe
         CHECK(part.region->municipalities[0].code == municipalities[m].code);
         accidents += part.region->accidents.size();
         complaints += part.region->complaints.size();
+        measurements += part.region->measurements.size();
+        schools += part.region->schools.size();
         hotspots += part.hotspots.size();
         checks += part.plan.checks.size();
         unvisited += part.plan.unvisited.size();
@@ -43,6 +45,8 @@ TEST_CASE("the municipalities' own projects together are the whole, and each spe
     }
     CHECK(accidents == whole.region->accidents.size());
     CHECK(complaints == whole.region->complaints.size());
+    CHECK(measurements == whole.region->measurements.size());
+    CHECK(schools == whole.region->schools.size());
     CHECK(hotspots == whole.hotspots.size());
     CHECK(checks == whole.plan.checks.size());
     CHECK(unvisited == whole.plan.unvisited.size());

@@ -256,3 +256,14 @@ TEST_CASE("a base map is written with its server, and read back the same") {
         CHECK(back.path.empty());
     }
 }
+
+TEST_CASE("sources of measurements and schools are written as they are read") {
+    const std::string base = "year = 2027\n[region]\nboundaries = \"g\"\n";
+    for (const SourceKind kind : {SourceKind::measurements, SourceKind::schools}) {
+        const std::string text = with_source(base, {.kind = kind, .path = "/data/lijst.csv"}, "/data");
+        CHECK(text.find("path = \"lijst.csv\"") != std::string::npos);
+        const Settings back = read_settings(text, "/data/plan.toml");
+        REQUIRE(back.sources.size() == 1);
+        CHECK(back.sources[0].kind == kind);
+    }
+}

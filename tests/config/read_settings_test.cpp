@@ -158,6 +158,26 @@ TEST_CASE("every key of [region] and [[source]] arrives") {
     CHECK(settings.sources[2].profile == "auto");
 }
 
+TEST_CASE("measurements and schools are sources, and their keys of [hotspots] arrive") {
+    const std::string head = "year = 2027\n[region]\nboundaries = \"g\"\n";
+    const Settings plain = read(head, "/plannen/plan.toml");
+    CHECK(plain.hotspots.measurement_weight == 0.2);
+    CHECK_FALSE(plain.hotspots.complaint_correction);
+    CHECK(plain.hotspots.norms.size() == 4);
+    const Settings settings = read(head +
+                                       "[hotspots]\nmeasurement_weight = 0.3\ncomplaint_correction = true\n"
+                                       "[[source]]\nkind = \"measurements\"\npath = \"m.csv\"\ncolumns = { v85 = "
+                                       "\"snelheid\" }\n[[source]]\nkind = \"schools\"\npath = \"s.csv\"\n",
+                                   "/plannen/plan.toml");
+    CHECK(settings.hotspots.measurement_weight == 0.3);
+    CHECK(settings.hotspots.complaint_correction);
+    REQUIRE(settings.sources.size() == 2);
+    CHECK(settings.sources[0].kind == SourceKind::measurements);
+    CHECK(settings.sources[0].columns == std::map<std::string, std::string>{{"v85", "snelheid"}});
+    CHECK(settings.sources[1].kind == SourceKind::schools);
+    CHECK(settings.sources[1].path == std::filesystem::path("/plannen/s.csv"));
+}
+
 TEST_CASE("every key of a base map arrives") {
     const Settings settings = read(
         "year = 2027\n[region]\nboundaries = \"g\"\n"

@@ -68,7 +68,8 @@ TEST_CASE("what must be there is asked for") {
     CHECK(wrong("[[source]]\nkind = \"accidents\"\n") ==
           "file.toml:4:1: no key 'path' in [[source]]; write path = \"...\"");
     CHECK(wrong("[[source]]\npath = \"a.csv\"\n") ==
-          "file.toml:4:1: no key 'kind' in [[source]]; write kind = \"accidents\", \"complaints\", \"roads\" or "
+          "file.toml:4:1: no key 'kind' in [[source]]; write kind = \"accidents\", \"complaints\", \"measurements\", "
+          "\"schools\", \"roads\" or "
           "\"basemap\"");
     CHECK(wrong("[[crew]]\n") == "file.toml:4:1: no key 'name' in [[crew]]; write name = \"...\"");
     CHECK(wrong("[[lock]]\nmunicipality = \"a\"\n") ==
@@ -154,7 +155,8 @@ TEST_CASE("an unknown word is answered with the words there are") {
     CHECK(all_wrong("year = 2027\nlanguage = \"fy\"\n" + region_line) ==
           "file.toml:2:12: 'language' is 'fy', which is none of nl, en");
     CHECK(wrong("[[source]]\nkind = \"accident\"\npath = \"a\"\n") ==
-          "file.toml:5:8: 'kind' is 'accident', which is none of accidents, complaints, roads, basemap; did you mean "
+          "file.toml:5:8: 'kind' is 'accident', which is none of accidents, complaints, measurements, schools, roads, "
+          "basemap; did you mean "
           "'accidents'?");
     CHECK(wrong("[[source]]\nkind = \"accidents\"\npath = \"a\"\nprofile = \"bron2022\"\n") ==
           "file.toml:7:11: 'profile' is 'bron2022', which is none of auto, bron-2022, signalen, generic; did you mean "

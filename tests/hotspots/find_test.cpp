@@ -149,12 +149,17 @@ TEST_CASE("a black spot is one site that meets the norm, not several together") 
     SmallRegion small;
     small.add_many(3, "a", {0, 0}, 2024, Outcome::injury);
     small.add_many(3, "b", {100, 0}, 2023, Outcome::injury);
-    CHECK(find(small.region).hotspots[0].black_spot_norm.empty());
+    CHECK(find(small.region).hotspots[0].black_spot_norm == "3 letsel in 3 jaar (Amsterdam)");
     small.add_many(3, "a", {0, 0}, 2022, Outcome::injury);
     CHECK(find(small.region).hotspots[0].black_spot_norm == "6 letsel in 3 jaar");
     for (Accident& accident : small.region.accidents)
         if (accident.year == 2022) accident.year = 2021;  // outside the three years
-    CHECK(find(small.region).hotspots[0].black_spot_norm.empty());
+    CHECK(find(small.region).hotspots[0].black_spot_norm == "3 letsel in 3 jaar (Amsterdam)");
+    small.add("a", {0, 0}, 2024, Outcome::injury);
+    CHECK(find(small.region).hotspots[0].black_spot_norm == "4 letsel in 3 jaar (Utrecht, mogelijk)");
+    HotspotOptions harder;
+    harder.settings.norms = {{"vijf", 5, 3, true}};
+    CHECK(find(small.region, harder).hotspots[0].black_spot_norm.empty());
 }
 
 TEST_CASE("junctions are named after both streets where two are known, and namesakes are told apart") {

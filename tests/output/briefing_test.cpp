@@ -122,6 +122,27 @@ TEST_CASE("every kind, theme and language gives a whole page with a heading, alt
     }
 }
 
+TEST_CASE("a sheet says what was measured, and asks on a speed check whether it still holds") {
+    Project project = sample_project();
+    Check check = project.plan.checks.front();
+    check.hotspot = 0;
+    check.theme = Theme::speed;
+    const std::string page = briefing_page(project, check);
+    CHECK(says_it(page, "Gemeten binnen 250 m: V85 62 km/u, 37\u00a0% boven de limiet."));
+    CHECK(says_it(page, "Klopt de gemeten V85 nog (62 km/u, limiet 50)?"));
+    CHECK_FALSE(says_it(page, "Dichtstbijzijnde school"));
+    check.theme = Theme::school_zone;
+    CHECK(says_it(briefing_page(project, check), "Dichtstbijzijnde school: 180 m"));
+    CHECK_FALSE(says_it(briefing_page(project, check), "Klopt de gemeten"));
+    check.theme = Theme::speed;
+    project.hotspots[0].share_over.reset();
+    project.hotspots[0].speed_limit.reset();
+    CHECK(says_it(briefing_page(project, check), "Gemeten binnen 250 m: V85 62 km/u."));
+    CHECK(says_it(briefing_page(project, check), "Klopt de gemeten V85 nog (62 km/u)?"));
+    check.hotspot = 1;
+    CHECK_FALSE(says_it(briefing_page(project, check), "V85"));
+}
+
 TEST_CASE("hostile and endless names neither break the page nor push the form off it") {
     Project project = sample_project();
     const std::string endless = "<b>\"'&" + std::string(300, 'W') + "\u00e9";

@@ -140,6 +140,12 @@ TEST_CASE("what is not known is null in JSON, not zero") {
     CHECK(hotspots[0]["dark_share"] == 0.1);
     CHECK(hotspots[4]["road_manager"].is_null());
     CHECK(hotspots[5]["speed_limit"].is_null());
+    CHECK(hotspots[0]["v85"] == 61.5);
+    CHECK(hotspots[0]["share_over"] == 0.37);
+    CHECK(hotspots[1]["school_distance_m"] == 360.5);
+    CHECK(hotspots[1]["v85"].is_null());
+    CHECK(hotspots[1]["share_over"].is_null());
+    CHECK(hotspots[2]["school_distance_m"].is_null());
     CHECK(hotspots[0]["themes"][0]["theme"] == "speed");
     CHECK(hotspots[0]["themes"][1]["weight"] == 0.5);
     Project project = sample_project();
@@ -151,6 +157,8 @@ TEST_CASE("what is not known is null in JSON, not zero") {
     CHECK(bare["darkness"].is_null());
     CHECK(bare["hotspots"][0]["expected_low"].is_null());
     CHECK(bare["hotspots"][0]["expected_high"].is_null());
+    project.provenance.notes = {"a note"};
+    CHECK(json::parse(plan_json(project))["provenance"]["notes"] == json::array({"a note"}));
 }
 
 TEST_CASE("JSON that leaves the team tells neither seed, complainant nor folder") {

@@ -43,7 +43,7 @@ TEST_CASE("QGIS opens every layer styled, labelled and with aliases") {
     const TempDir folder;
     const json report = judged(Language::nl, folder, *python);
     const json& layers = report["layers"];
-    REQUIRE(layers.size() == 6);
+    REQUIRE(layers.size() == 8);
     for (const auto& [name, layer] : layers.items()) {
         INFO(name << ": " << layer.dump());
         REQUIRE(layer["valid"] == true);

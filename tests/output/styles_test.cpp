@@ -53,10 +53,14 @@ TEST_CASE("every layer with shapes has exactly one style, and it is the default"
         CHECK(text_in(styles, row, "f_geometry_column") == "geom");
         CHECK(text_in(styles, row, "update_time") == "2027-01-01T00:00:00Z");
     }
-    CHECK(
-        count ==
-        std::map<std::string, int>{
-            {"municipalities", 1}, {"roads", 1}, {"accidents", 1}, {"complaints", 1}, {"hotspots", 1}, {"checks", 1}});
+    CHECK(count == std::map<std::string, int>{{"municipalities", 1},
+                                              {"roads", 1},
+                                              {"schools", 1},
+                                              {"accidents", 1},
+                                              {"complaints", 1},
+                                              {"measurements", 1},
+                                              {"hotspots", 1},
+                                              {"checks", 1}});
 }
 
 TEST_CASE("every field of every layer has a Dutch and an English name") {

@@ -167,6 +167,14 @@ TEST_CASE("GDAL reads the plan back as it is, days as days") {
         CHECK(text_of(at("Met brom- of snorfietser")) == std::to_string(project.hotspots[i].with_moped));
         CHECK(text_of(hotspots.rows[i].values[hotspots.field("Ongevallen")]) ==
               std::to_string(project.hotspots[i].accidents));
+        const auto said = [&](const char* heading) {
+            return text_of(hotspots.rows[i].values[hotspots.field(heading)]);
+        };
+        CHECK(said("Waarom") == project.hotspots[i].reason);
+        CHECK(said("Nummer") == project.hotspots[i].id.text);
+        CHECK(said("Gemeten V85 (km/u)") == (i % 6 == 0 ? "61.5" : ""));
+        CHECK(said("Aandeel boven de limiet") == (i % 6 == 0 ? "0.37" : ""));
+        CHECK(said("Afstand tot school (m)") == (i % 6 == 0 ? "180" : i % 6 == 1 ? "361" : ""));
     }
 }
 

@@ -105,6 +105,9 @@ TEST_CASE("hotspots and checks have exactly the fields of the product") {
                                                                         "speed_limit",
                                                                         "length_m",
                                                                         "nearby",
+                                                                        "v85",
+                                                                        "share_over",
+                                                                        "school_distance_m",
                                                                         "quadrant",
                                                                         "black_spot_norm",
                                                                         "enforceable",
@@ -201,7 +204,8 @@ TEST_CASE("a project comes back field by field") {
     REQUIRE(back.region->roads.size() == project.region->roads.size());
     for (std::size_t i = 0; i < back.region->roads.size(); ++i) {
         const RoadSegment &a = project.region->roads[i], &b = back.region->roads[i];
-        CHECK(std::tie(a.id, a.name, a.manager, a.line) == std::tie(b.id, b.name, b.manager, b.line));
+        CHECK(std::tie(a.id, a.name, a.manager, a.line, a.from_junction, a.to_junction) ==
+              std::tie(b.id, b.name, b.manager, b.line, b.from_junction, b.to_junction));
     }
 
     CHECK(back.plan.solver.status == SolveStatus::within_gap);
@@ -267,6 +271,7 @@ TEST_CASE("every hotspot comes back with every figure, and with its place on the
         CHECK(std::tie(a.expected_low, a.expected_high, a.dark_odds, a.with_bicycle, a.with_pedestrian, a.with_moped,
                        a.nearby) == std::tie(b.expected_low, b.expected_high, b.dark_odds, b.with_bicycle,
                                              b.with_pedestrian, b.with_moped, b.nearby));
+        CHECK(std::tie(a.v85, a.share_over, a.school_distance) == std::tie(b.v85, b.share_over, b.school_distance));
         CHECK(std::tie(a.black_spot_norm, a.enforceable, a.status, a.remark, a.reason) ==
               std::tie(b.black_spot_norm, b.enforceable, b.status, b.remark, b.reason));
     }
@@ -329,6 +334,54 @@ TEST_CASE("accidents and complaints come back, with what the layers leave out") 
     CHECK(back.hotspots[5].accident_rows == project.hotspots[5].accident_rows);
     CHECK(back.hotspots[5].complaint_rows == project.hotspots[5].complaint_rows);
     CHECK(back.hotspots[1].accident_rows.empty());
+}
+
+TEST_CASE("measurements and schools come back, and what was not measured stays unknown") {
+    const TempDir folder;
+    const Project project = sample_project();
+    const Project back = load_project(saved(project, folder), work);
+    REQUIRE(back.region->measurements.size() == project.region->measurements.size());
+    for (std::size_t i = 0; i < back.region->measurements.size(); ++i) {
+        const Measurement &a = project.region->measurements[i], &b = back.region->measurements[i];
+        INFO(a.id);
+        CHECK(std::tie(a.id, a.at, a.date, a.vehicles, a.v85, a.mean_speed, a.share_over, a.speed_limit, a.street,
+                       a.municipality) == std::tie(b.id, b.at, b.date, b.vehicles, b.v85, b.mean_speed, b.share_over,
+                                                   b.speed_limit, b.street, b.municipality));
+    }
+    REQUIRE(back.region->schools.size() == project.region->schools.size());
+    for (std::size_t i = 0; i < back.region->schools.size(); ++i) {
+        const School &a = project.region->schools[i], &b = back.region->schools[i];
+        CHECK(std::tie(a.id, a.name, a.at, a.municipality) == std::tie(b.id, b.name, b.at, b.municipality));
+    }
+    const FeatureTable layer = named(project_layers(project), "measurements");
+    CHECK(text_in(layer, 0, "speeding") == "some");     // V85 52.5 and 12 % where 50 is allowed
+    CHECK(text_in(layer, 8, "speeding") == "much");     // 64.5 and 52 %
+    CHECK(text_in(layer, 1, "speeding") == "unknown");  // a mean alone
+}
+
+TEST_CASE("a project of before there were measurements and schools opens without them") {
+    const TempDir folder;
+    const auto file = saved(sample_project(), folder, "whole.gpkg");
+    std::vector<FeatureTable> tables;
+    for (const auto& name : layer_names(file)) {
+        if (name == "measurements" || name == "schools") continue;
+        FeatureTable table = read_layer(file, {.layer = name}, work);
+        for (const char* field : {"v85", "share_over", "school_distance_m", "from_junction", "to_junction"}) {
+            if (!table.has_field(field)) continue;
+            const auto at = static_cast<std::ptrdiff_t>(table.field(field));
+            table.fields.erase(table.fields.begin() + at);
+            for (Feature& row : table.rows) row.values.erase(row.values.begin() + at);
+        }
+        tables.push_back(std::move(table));
+    }
+    const auto old = folder / "old.gpkg";
+    write_geopackage(old, tables, make_date(2027, 1, 1), Overwrite::yes, work);
+    const Project back = load_project(old, work);
+    CHECK(back.region->measurements.empty());
+    CHECK(back.region->schools.empty());
+    CHECK_FALSE(back.hotspots.at(0).v85);
+    CHECK(back.region->roads.at(1).from_junction.empty());
+    CHECK(back.hotspots.size() == 36);
 }
 
 TEST_CASE("what was recorded of checks comes back, and is counted per municipality") {

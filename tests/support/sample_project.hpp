@@ -110,6 +110,10 @@ inline void add_events(Project& project, Rng& rng) {
                              .name = "N" + std::to_string(320 + i),
                              .manager = {},
                              .line = {}};
+            if (i > 0) {
+                road.from_junction = "J" + std::to_string(m * 10 + i);
+                road.to_junction = "J" + std::to_string(m * 10 + i + 1);
+            }
             if (i < 3)
                 road.manager = i == 0   ? RoadManager::province
                                : i == 1 ? RoadManager::municipality
@@ -119,6 +123,31 @@ inline void add_events(Project& project, Rng& rng) {
                                                : MapPoint{x + 1800 + i * 1700 + 150 * (step % 3), y + step * 8000 / 9});
             project.region.edit().roads.push_back(std::move(road));
         }
+    }
+}
+
+/// Two measurements and a school in each municipality, some of it not known.
+inline void add_measured(Project& project) {
+    Region& region = project.region.edit();
+    for (std::uint32_t m = 0; m < 6; ++m) {
+        const double x = 168000 + (m % 3) * 9000.0, y = 424000 + (m / 3) * 8000.0;
+        const std::string number = std::to_string(m + 1);
+        region.measurements.push_back({.id = "M" + number + "-1",
+                                       .at = {x + 2100, y + 1620},
+                                       .date = make_date(2026, 3, 2 + m),
+                                       .vehicles = 4100 + static_cast<int>(m),
+                                       .v85 = 52.5 + 3 * m,
+                                       .mean_speed = 45.25,
+                                       .share_over = 0.12 + 0.1 * m,
+                                       .speed_limit = 50,
+                                       .street = "C\u00f6bbesweg <N322>",
+                                       .municipality = m});
+        region.measurements.push_back(
+            {.id = "M" + number + "-2", .at = {x + 5200, y + 4420}, .mean_speed = 58, .municipality = m});
+        region.schools.push_back({.id = "0" + number + "XY",
+                                  .name = "School \"De <Boom>\" " + number,
+                                  .at = {x + 2300, y + 1700},
+                                  .municipality = m});
     }
 }
 
@@ -168,6 +197,11 @@ inline void add_hotspots(Project& project, Rng& rng) {
             if (rank != 6) h.speed_limit = rank % 2 == 0 ? 80 : 50;
             if (rank != 2) h.is_built_up = rank % 2 == 1;
             h.length = 120.5 * rank;
+            if (rank == 1) {
+                h.v85 = 61.5;
+                h.share_over = 0.37;
+            }
+            if (rank < 3) h.school_distance = 180.25 * rank;
             h.quadrant = static_cast<Quadrant>((rank - 1) % 4);
             h.black_spot_norm = rank == 1 ? "6 letsel in 3 jaar" : "";
             h.enforceable = rank == 6 ? "no" : rank == 5 ? "unknown" : "yes";
@@ -350,6 +384,7 @@ inline Project sample_project() {
     project.years = {2022, 2023, 2024};
     Rng rng(7);
     sample::add_events(project, rng);
+    sample::add_measured(project);
     sample::add_hotspots(project, rng);
     sample::add_checks(project);
     sample::add_certificate(project);

@@ -37,7 +37,7 @@ TEST_CASE("the demo's settings are settings, and name files that are there") {
     CHECK(settings.seed == 2027U);
     CHECK(settings.region.municipalities.size() == 6);
     CHECK(fs::exists(settings.region.boundaries));
-    REQUIRE(settings.sources.size() == 4);
+    REQUIRE(settings.sources.size() == 6);
     for (const auto& source : settings.sources) CHECK(fs::exists(source.path));
     CHECK(settings.hotspots.years == std::vector<int>{2022, 2023, 2024});
     CHECK(settings.crews.size() == 3);

@@ -80,8 +80,8 @@ TEST_CASE("the demo region is nine files that say what they are") {
         CHECK(content.find('@') == std::string::npos);
     }
     CHECK(names == std::set<std::string>{"gemeenten.geojson", "wegen.geojson", "ongevallen.csv", "meldingen.csv",
-                                         "klachten.csv", "campagnes.csv", "schoolvakanties.csv", "baken.toml",
-                                         "LEESMIJ.txt"});
+                                         "klachten.csv", "snelheidsmetingen.csv", "scholen.csv", "campagnes.csv",
+                                         "schoolvakanties.csv", "baken.toml", "LEESMIJ.txt"});
     CHECK(demo().at("LEESMIJ.txt").find("VERZONNEN") == 0);
     CHECK(demo().at("LEESMIJ.txt").find("SYNTHETIC DATA") != std::string::npos);
     CHECK(demo().at("gemeenten.geojson").find("synthetic and schematic") != std::string::npos);
@@ -93,7 +93,8 @@ TEST_CASE("the same seed makes the same files, another seed others") {
     const Files again = synthetic_region({}, {});
     CHECK((again == demo()));
     const Files other = synthetic_region({.seed = 1}, {});
-    for (const char* name : {"ongevallen.csv", "meldingen.csv", "klachten.csv", "wegen.geojson", "baken.toml"})
+    for (const char* name : {"ongevallen.csv", "meldingen.csv", "klachten.csv", "snelheidsmetingen.csv", "scholen.csv",
+                             "wegen.geojson", "baken.toml"})
         CHECK((other.at(name) != demo().at(name)));
     for (const char* name : {"gemeenten.geojson", "campagnes.csv", "schoolvakanties.csv"})
         CHECK((other.at(name) == demo().at(name)));
@@ -227,6 +228,44 @@ TEST_CASE("complaints look like a Dutch spreadsheet in Windows-1252") {
     }
     CHECK(tireless == 15);
     CHECK(rows.counts("categorie").size() == 8);
+}
+
+TEST_CASE("measured speeds hang together as those of free traffic do, and are too high where it goes wrong") {
+    const Sheet rows = sheet(demo().at("snelheidsmetingen.csv"), ';');
+    REQUIRE(rows.rows.size() == 60);
+    int above = 0;
+    for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+        INFO(rows.at(i, "meting"));
+        const auto number = [&](const char* name) { return parse_number(rows.at(i, name)).value(); };
+        const double limit = number("limiet"), mean = number("gemiddelde snelheid"), v85 = number("V85"),
+                     over = number("% te hard");
+        CHECK(mean > limit / 2);
+        CHECK(v85 > mean);
+        CHECK(v85 < 2 * limit);
+        CHECK((over >= 0 && over <= 100));
+        // By what a V85 is: above the limit where more than 15 % drive faster. The figures are rounded.
+        if (v85 > limit + 0.2) CHECK(over > 14.9);
+        if (v85 < limit - 0.2) CHECK(over < 15.1);
+        CHECK(parse_dutch_date(rows.at(i, "datum")).has_value());
+        above += v85 > limit ? 1 : 0;
+    }
+    CHECK(above > 20);
+    CHECK(above < 55);
+}
+
+TEST_CASE("schools stand in their villages, the larger the more, and have numbers that no school has") {
+    const Facts facts = read_facts();
+    const Sheet rows = sheet(demo().at("scholen.csv"), ';');
+    CHECK(rows.rows.size() > 40);
+    std::map<std::string, int> of_village = rows.counts("plaats");
+    CHECK(of_village["Wijchen"] > of_village["Beek"]);
+    std::set<std::string> numbers;
+    for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+        CHECK(rows.at(i, "brin").rfind("99", 0) == 0);
+        CHECK(numbers.insert(rows.at(i, "brin")).second);
+        const MapPoint at{parse_number(rows.at(i, "x")).value(), parse_number(rows.at(i, "y")).value()};
+        CHECK(facts.municipality_at(at).has_value());
+    }
 }
 
 TEST_CASE("campaigns and settings follow the year") {

@@ -12,6 +12,8 @@ std::vector<ExportWord> export_layers(Profile profile, const Speech& say) {
     const std::map<std::string, QString> names{
         {"municipalities", say("gemeenten", "municipalities")},
         {"roads", say("wegen", "roads")},
+        {"schools", say("scholen", "schools")},
+        {"measurements", say("snelheidsmetingen", "speed measurements")},
         {"accidents", say("ongevallen", "accidents")},
         {"complaints", say("meldingen", "complaints")},
         {"hotspots", say("aandachtslocaties", "hotspots")},

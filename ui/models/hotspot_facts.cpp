@@ -1,6 +1,7 @@
 #include "ui/models/hotspot_facts.hpp"
 
 #include "output/certificate_groups.hpp"
+#include "output/measured_words.hpp"
 #include "output/words.hpp"
 
 #include <algorithm>
@@ -110,6 +111,13 @@ std::vector<Fact> facts_of(const Project& project, const Hotspot& h, const Speec
         facts.push_back(
             {say("in het donker", "in the dark"), dark_line(h, say),
              say("van de ongevallen waarvan het licht bekend is", "of the accidents whose light is known")});
+    if (const std::string measured = measured_text(h, say.language()); !measured.empty())
+        facts.push_back({say("gemeten snelheid", "measured speed"), to_qt(measured),
+                         say("het hoogste dat binnen bereik van de plek is gemeten",
+                             "the highest that was measured within reach of the place")});
+    if (const std::string school = school_text(h); !school.empty())
+        facts.push_back({say("dichtstbijzijnde school", "nearest school"), to_qt(school),
+                         say("in een rechte lijn", "in a straight line")});
     if (h.alcohol_share) facts.push_back({say("met alcohol", "with alcohol"), say.percent(*h.alcohol_share), {}});
     facts.push_back({say("verkeersongevallenconcentratie", "black spot"),
                      h.black_spot_norm.empty() ? say("geen norm gehaald", "no norm met") : to_qt(h.black_spot_norm),

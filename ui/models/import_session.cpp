@@ -10,7 +10,10 @@ namespace baken {
 namespace {
 
 SourceKind kind_from(const std::string& kind) {
-    return kind == "accidents" ? SourceKind::accidents : kind == "roads" ? SourceKind::roads : SourceKind::complaints;
+    if (kind == "accidents") return SourceKind::accidents;
+    if (kind == "measurements") return SourceKind::measurements;
+    if (kind == "schools") return SourceKind::schools;
+    return kind == "roads" ? SourceKind::roads : SourceKind::complaints;
 }
 
 bool is_same(const SourceSettings& a, const SourceSettings& b) {

@@ -45,6 +45,12 @@ const std::map<std::string, Words>& fields() {
         {"subcategory", {"subcategorie", "subcategory"}},
         {"complainant", {"melder", "complainant"}},
         {"name", {"naam", "name"}},
+        {"v85", {"V85", "V85"}},
+        {"mean_speed", {"gemiddelde snelheid", "mean speed"}},
+        {"share_over", {"aandeel boven de limiet", "share above the limit"}},
+        {"vehicles", {"aantal voertuigen", "number of vehicles"}},
+        {"from_junction", {"kruispunt aan het begin", "junction at its beginning"}},
+        {"to_junction", {"kruispunt aan het eind", "junction at its end"}},
     };
     return words;
 }
@@ -54,6 +60,8 @@ const std::map<std::string, Words>& fields() {
 QString kind_word(const Speech& say, const std::string& kind) {
     if (kind == "accidents") return say("ongevallen", "accidents");
     if (kind == "complaints") return say("meldingen", "complaints");
+    if (kind == "measurements") return say("snelheidsmetingen", "speed measurements");
+    if (kind == "schools") return say("scholen", "schools");
     if (kind == "roads") return say("wegen", "roads");
     if (kind == "boundaries") return say("gemeentegrenzen", "boundaries");
     if (kind == "basemap") return say("achtergrondkaart", "base map");
@@ -64,6 +72,8 @@ QString kind_word(const Speech& say, SourceKind kind) {
     switch (kind) {
         case SourceKind::accidents: return kind_word(say, "accidents");
         case SourceKind::complaints: return kind_word(say, "complaints");
+        case SourceKind::measurements: return kind_word(say, "measurements");
+        case SourceKind::schools: return kind_word(say, "schools");
         case SourceKind::roads: return kind_word(say, "roads");
         case SourceKind::basemap: return kind_word(say, "basemap");
     }

@@ -18,6 +18,8 @@ const QString MapLayers::checks = QStringLiteral("checks");
 const QString MapLayers::hotspots = QStringLiteral("hotspots");
 const QString MapLayers::complaints = QStringLiteral("complaints");
 const QString MapLayers::accidents = QStringLiteral("accidents");
+const QString MapLayers::measurements = QStringLiteral("measurements");
+const QString MapLayers::schools = QStringLiteral("schools");
 const QString MapLayers::surface = QStringLiteral("surface");
 const QString MapLayers::roads = QStringLiteral("roads");
 const QString MapLayers::municipalities = QStringLiteral("municipalities");
@@ -29,6 +31,8 @@ MapLayers::MapLayers(Speech say, QObject* parent) : QAbstractListModel(parent), 
                {hotspots, say_("Aandachtslocaties", "Hotspots")},
                {complaints, say_("Meldingen", "Complaints")},
                {accidents, say_("Ongevallen", "Accidents")},
+               {measurements, say_("Snelheidsmetingen", "Speed measurements")},
+               {schools, say_("Scholen", "Schools")},
                {surface, say_("Dichtheid van ongevallen", "Accident density"), false, 0.7},
                {roads, say_("Wegen", "Roads")},
                {municipalities, say_("Gemeenten", "Municipalities")},

@@ -103,6 +103,17 @@ QString check_tip(const MapCheck& c, const Speech& say) {
     return lines(all);
 }
 
+QString measurement_words(const Measurement& m, const Speech& say) {
+    QStringList parts;
+    if (m.v85) parts << say("V85 %1 km/u", "V85 %1 km/h").arg(say.number(*m.v85, 0));
+    if (!m.v85 && m.mean_speed) parts << say("gemiddeld %1 km/u", "mean %1 km/h").arg(say.number(*m.mean_speed, 0));
+    if (m.share_over) parts << say("%1 te hard", "%1 too fast").arg(say.percent(*m.share_over));
+    if (m.speed_limit) parts << say("limiet %1", "limit %1").arg(*m.speed_limit);
+    if (m.date) parts << say.day(*m.date);
+    const QString words = parts.join(QStringLiteral(", "));
+    return m.street.empty() ? words : to_qt(m.street) + QStringLiteral(": ") + words;
+}
+
 QString events_line(const EventsHere& here, const Speech& say) {
     QStringList parts;
     if (!here.accidents.empty()) {
@@ -129,6 +140,8 @@ QString events_line(const EventsHere& here, const Speech& say) {
                          say) +
                      QStringLiteral(": ") + themes.join(QStringLiteral(", "));
     }
+    for (const Measurement* m : here.measurements) parts << measurement_words(*m, say);
+    for (const School* school : here.schools) parts << to_qt(school->name);
     return parts.join(QStringLiteral("; "));
 }
 

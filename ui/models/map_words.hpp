@@ -16,11 +16,18 @@ namespace baken {
 /// "do 12 mrt snelheid"
 [[nodiscard]] QString check_label(const MapCheck&, const Speech&);
 
-/// All that happened at one spot.
+/// All that happened, was measured or stands at one spot.
 struct EventsHere {
     std::vector<const Accident*> accidents;
     std::vector<const Complaint*> complaints;
+    std::vector<const Measurement*> measurements = {};
+    std::vector<const School*> schools = {};
+    [[nodiscard]] bool is_empty() const {
+        return accidents.empty() && complaints.empty() && measurements.empty() && schools.empty();
+    }
 };
+/// "Dorpsstraat: V85 62 km/u, 37 % te hard, limiet 50, ma 2 mrt"
+[[nodiscard]] QString measurement_words(const Measurement&, const Speech&);
 [[nodiscard]] QString events_line(const EventsHere&, const Speech&);
 [[nodiscard]] QString events_tip(const EventsHere&, const Speech&);
 

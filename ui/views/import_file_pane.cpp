@@ -221,7 +221,7 @@ void ImportFilePane::fill_choices() {
     const auto found = [&](const QString& what) { return say_("vanzelf: %1", "found: %1").arg(what); };
 
     kind_->clear();
-    for (const char* kind : {"accidents", "complaints", "roads", "boundaries"})
+    for (const char* kind : {"accidents", "complaints", "measurements", "schools", "roads", "boundaries"})
         kind_->addItem(kind_word(say_, std::string(kind)), QString::fromUtf8(kind));
     select(kind_, to_qt(item_.kind));
     kind_->setEnabled(item_.state != SourceState::in_project);

@@ -82,6 +82,15 @@ const Profile& generic_complaints() {
 
 namespace {
 
+std::string_view name_of(SourceKind kind) {
+    switch (kind) {
+        case SourceKind::accidents: return "accidents";
+        case SourceKind::measurements: return "measurements";
+        case SourceKind::schools: return "schools";
+        default: return "complaints";
+    }
+}
+
 const Profile& accident_profile(const std::string& name, const std::vector<std::string>& columns) {
     if (name == "bron-2022") return bron_2022();
     if (name == "generic") return generic_accidents();
@@ -97,33 +106,41 @@ const Profile& accident_profile(const std::string& name, const std::vector<std::
 }  // namespace
 
 const Profile& choose_profile(const SourceSettings& source, const std::vector<std::string>& columns) {
-    const bool is_accidents = source.kind == SourceKind::accidents;
-    const std::vector<std::string> allowed = is_accidents ? std::vector<std::string>{"auto", "bron-2022", "generic"}
-                                                          : std::vector<std::string>{"auto", "signalen", "generic"};
+    std::vector<std::string> allowed{"auto", "generic"};
+    if (source.kind == SourceKind::accidents) allowed.insert(allowed.begin() + 1, "bron-2022");
+    if (source.kind == SourceKind::complaints) allowed.insert(allowed.begin() + 1, "signalen");
     if (std::find(allowed.begin(), allowed.end(), source.profile) == allowed.end())
         throw SettingsError(fmt::format("profile = \"{}\" is none for {}; it can be: {}", source.profile,
-                                        is_accidents ? "accidents" : "complaints", joined(allowed, ", ")));
-    if (is_accidents) return accident_profile(source.profile, columns);
+                                        name_of(source.kind), joined(allowed, ", ")));
+    if (source.kind == SourceKind::accidents) return accident_profile(source.profile, columns);
+    if (source.kind == SourceKind::measurements) return generic_measurements();
+    if (source.kind == SourceKind::schools) return generic_schools();
     if (source.profile == "signalen") return signalen();
     if (source.profile == "generic") return generic_complaints();
     return looks_like_signalen(columns) ? signalen() : generic_complaints();
 }
 
 void require_columns(const Profile& profile, const ColumnMap& map, const std::vector<std::string>& columns) {
-    std::vector<std::string> missing;
-    for (const auto ours : profile.required) {
-        if (map.has(ours)) continue;
-        std::string wanted(ours);
+    const auto wanted = [&](std::string_view ours) {
         for (const auto& rule : profile.rules)
             if (rule.ours == ours && !rule.theirs.empty())
-                wanted = fmt::format("{} (such as '{}')", ours, rule.theirs.front());
-        missing.push_back(wanted);
-    }
-    if (missing.empty()) return;
-    throw InputError(
-        fmt::format("no column for {}; the file has: {}; say which with columns = {{ {} = \"...\" }}, or look at it "
-                    "with 'baken inspect'",
-                    joined(missing, ", "), listed(columns), missing.front().substr(0, missing.front().find(' '))));
+                return fmt::format("{} (such as '{}')", ours, rule.theirs.front());
+        return std::string(ours);
+    };
+    const auto refuse = [&](const std::string& missing, std::string_view first) {
+        throw InputError(fmt::format(
+            "no column for {}; the file has: {}; say which with columns = {{ {} = \"...\" }}, or look at it "
+            "with 'baken inspect'",
+            missing, listed(columns), first));
+    };
+    const auto has = [&](std::string_view ours) { return map.has(ours); };
+    std::vector<std::string> missing;
+    for (const auto ours : profile.required)
+        if (!has(ours)) missing.push_back(wanted(ours));
+    if (!missing.empty()) refuse(joined(missing, ", "), missing.front().substr(0, missing.front().find(' ')));
+    if (profile.one_of.empty() || std::any_of(profile.one_of.begin(), profile.one_of.end(), has)) return;
+    for (const auto ours : profile.one_of) missing.push_back(wanted(ours));
+    refuse(joined(missing, " or "), profile.one_of.front());
 }
 
 }  // namespace baken

@@ -30,6 +30,19 @@ std::pair<std::size_t, double> count_in_cell(QPointF pixel, const PointCloud& cl
     return {here, side};
 }
 
+/// Those of a municipality that is not drawn are not there.
+void find_measured(EventsHere& here, const Box& box, const MapScene& scene, const EventLayers& layers) {
+    const auto is_here = [&](const auto& one) {
+        return box.contains(one.at) && (!scene.filter.municipality || *scene.filter.municipality == one.municipality);
+    };
+    if (layers.measurements)
+        for (const Measurement& measurement : scene.region->measurements)
+            if (is_here(measurement)) here.measurements.push_back(&measurement);
+    if (layers.schools)
+        for (const School& school : scene.region->schools)
+            if (is_here(school)) here.schools.push_back(&school);
+}
+
 void find_events(MapHit& hit, QPointF pixel, const MapScene& scene, const MapFrame& frame, const Speech& say,
                  const EventLayers& layers) {
     EventsHere here;
@@ -42,7 +55,8 @@ void find_events(MapHit& hit, QPointF pixel, const MapScene& scene, const MapFra
         scene.complaints->for_each_in(box, [&](MapPoint, std::uint8_t, std::uint32_t row) {
             here.complaints.push_back(&scene.region->complaints[(*scene.complaint_rows)[row]]);
         });
-    if (!here.accidents.empty() || !here.complaints.empty()) {
+    find_measured(here, box, scene, layers);
+    if (!here.is_empty()) {
         hit.line = events_line(here, say);
         hit.tip = events_tip(here, say);
         return;

@@ -11,7 +11,7 @@
 namespace baken {
 
 struct EventLayers {
-    bool accidents = true, complaints = true;
+    bool accidents = true, complaints = true, measurements = true, schools = true;
 };
 
 struct MapHit {

@@ -153,6 +153,19 @@ struct Rows {
                       style.look.complaint);
     }
 
+    void measurements() {
+        std::set<Speeding> there;
+        for (const Measurement& measurement : scene.region->measurements) there.insert(speeding_of(measurement));
+        for (const Speeding speeding : {Speeding::much, Speeding::some, Speeding::none, Speeding::unknown})
+            if (there.contains(speeding))
+                add_mark(say("gemeten: %1", "measured: %1").arg(to_qt(name_of(speeding, style.say.language()))),
+                         stamp_of(speeding, style.look));
+    }
+
+    void schools() {
+        if (!scene.region->schools.empty()) add_mark(say("school", "school"), stamp_of_school(style.look));
+    }
+
     void surface() {
         rows.push_back({[look = style.look](QPainter& painter, const QRectF& box) {
                             painter.setPen(Qt::NoPen);
@@ -192,6 +205,8 @@ std::vector<LegendRow> legend_rows(const MapScene& scene, const MapFrame& frame,
     if (layers.is_visible(MapLayers::checks)) rows.checks();
     if (layers.is_visible(MapLayers::accidents)) rows.accidents();
     if (layers.is_visible(MapLayers::complaints)) rows.complaints();
+    if (layers.is_visible(MapLayers::measurements)) rows.measurements();
+    if (layers.is_visible(MapLayers::schools)) rows.schools();
     if (layers.is_visible(MapLayers::surface) && shows_surface) rows.surface();
     if (layers.is_visible(MapLayers::roads)) rows.roads();
     return std::move(rows.rows);

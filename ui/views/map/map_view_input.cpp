@@ -34,7 +34,10 @@ QPointF arrow_of(int key) {
 MapHit MapView::hit(QPointF pixel) const {
     const MapFrame now = frame();
     return hit_at(pixel, shown_, now, style(), placed_for(now),
-                  {layers_->is_visible(MapLayers::accidents), layers_->is_visible(MapLayers::complaints)});
+                  {.accidents = layers_->is_visible(MapLayers::accidents),
+                   .complaints = layers_->is_visible(MapLayers::complaints),
+                   .measurements = layers_->is_visible(MapLayers::measurements),
+                   .schools = layers_->is_visible(MapLayers::schools)});
 }
 
 void MapView::pan_by(double right, double down) {

@@ -96,6 +96,10 @@ void MapView::paint_layer(const QString& key, QPainter& painter, const MapFrame&
         paint_accidents(painter, now, look.look, shown_);
     } else if (key == MapLayers::complaints) {
         paint_complaints(painter, now, look.look, shown_);
+    } else if (key == MapLayers::measurements) {
+        paint_measurements(painter, now, look.look, shown_);
+    } else if (key == MapLayers::schools) {
+        paint_schools(painter, now, look.look, shown_);
     } else if (key == MapLayers::hotspots) {
         paint_hotspots(painter, now, look, shown_, placed_for(now), choice_);
     } else if (key == MapLayers::checks) {

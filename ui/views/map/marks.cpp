@@ -32,6 +32,11 @@ QPainterPath mark_path(Mark mark, double size) {
         case Mark::diamond: return corners(4, r * 1.2, r * 1.2);
         case Mark::pentagon: return corners(5, r * 1.1, r * 1.1);
         case Mark::star: return corners(10, r * 1.3, r * 0.58);
+        case Mark::hexagon: return corners(6, r * 1.08, r * 1.08);
+        case Mark::house:
+            path.addPolygon(QPolygonF({{0, -r * 1.15}, {r, -r * 0.2}, {r, r * 0.9}, {-r, r * 0.9}, {-r, -r * 0.2}}));
+            path.closeSubpath();
+            return path;
     }
     return path;
 }

@@ -7,6 +7,7 @@
 
 #include "model/check.hpp"
 #include "model/event.hpp"
+#include "model/measured_speed.hpp"
 #include "ui/views/look.hpp"
 
 #include <QImage>
@@ -15,7 +16,7 @@
 
 namespace baken {
 
-enum class Mark { circle, square, triangle, diamond, pentagon, star };
+enum class Mark { circle, square, triangle, diamond, pentagon, star, hexagon, house };
 
 /// Around (0, 0), `size` wide; all of about the same weight to the eye.
 [[nodiscard]] QPainterPath mark_path(Mark, double size);
@@ -30,6 +31,9 @@ struct StampLook {
     QColor fill, outline;
     double size = 6, outline_width = 1;
 };
+
+[[nodiscard]] StampLook stamp_of(Speeding, const Look&);
+[[nodiscard]] StampLook stamp_of_school(const Look&);
 
 class Stamp {
 public:

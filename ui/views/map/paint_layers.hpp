@@ -31,6 +31,8 @@ struct EventLevel {
 [[nodiscard]] EventLevel event_level(const PointCloud&, double metres_per_pixel);
 void paint_accidents(QPainter&, const MapFrame&, const Look&, const MapScene&);
 void paint_complaints(QPainter&, const MapFrame&, const Look&, const MapScene&);
+void paint_measurements(QPainter&, const MapFrame&, const Look&, const MapScene&);
+void paint_schools(QPainter&, const MapFrame&, const Look&, const MapScene&);
 /// Diameter of the dot of a class of five, as drawn in cells.
 [[nodiscard]] double dot_size(int class_of_five);
 [[nodiscard]] QColor accident_density_colour(const Look&);
