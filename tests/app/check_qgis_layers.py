@@ -24,7 +24,7 @@ from qgis.PyQt.QtCore import QSize  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 # What the looks use (src/output/looks.cpp), to be found again in the pictures.
-KNOWN_COLOURS = {0xD55E00, 0xE69F00, 0x8A8F98, 0x0072B2, 0x009E73, 0x56B4E9, 0xCC79A7, 0x33348E, 0x8D95A3}
+KNOWN_COLOURS = {0xD55E00, 0xE69F00, 0x8A8F98, 0x0072B2, 0x009E73, 0x56B4E9, 0xCC79A7, 0x33348E, 0x8D95A3, 0xF0E442}
 
 
 def of_layer(layer):

@@ -46,7 +46,7 @@ void check_project(const json& project, Language language) {
     CHECK(project["groups"][is_dutch ? "Plan" : "Plan"] ==
           (is_dutch ? json({"Controles", "Aandachtslocaties"}) : json({"Checks", "Hotspots"})));
     CHECK(project["groups"].contains(is_dutch ? "Ondergrond" : "Background"));
-    REQUIRE(project["layers"].size() == 6);
+    REQUIRE(project["layers"].size() == layer_names().size());
     for (const std::string& name : layer_names()) {
         INFO(name);
         const json& layer = project["layers"]["baken_" + name];

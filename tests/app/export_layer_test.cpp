@@ -130,8 +130,8 @@ TEST_CASE("an export for Excel speaks the reader's language") {
 
 TEST_CASE("what cannot be exported says what can") {
     CHECK(wrong({.layer = "hotspot"})
-              .find("municipalities, roads, accidents, complaints, hotspots, checks; bedoelde u 'hotspots'?") !=
-          std::string::npos);
+              .find("municipalities, roads, schools, accidents, complaints, measurements, hotspots, checks; bedoelde u "
+                    "'hotspots'?") != std::string::npos);
     CHECK(wrong({.layer = "hotspots", .filter = {.municipalities = {"Atlantis"}}}).find("'Atlantis'") !=
           std::string::npos);
     CHECK(wrong({.layer = "hotspots", .filter = {.ids = {"GM1-H99"}}}).find("'GM1-H99'") != std::string::npos);

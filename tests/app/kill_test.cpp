@@ -121,6 +121,8 @@ Project small_project() {
     region.municipalities.resize(2);
     std::erase_if(region.accidents, [](const Accident& a) { return a.municipality > 1; });
     std::erase_if(region.complaints, [](const Complaint& c) { return c.municipality > 1; });
+    std::erase_if(region.measurements, [](const Measurement& m) { return m.municipality > 1; });
+    std::erase_if(region.schools, [](const School& s) { return s.municipality > 1; });
     region.roads.clear();
     project.plan = {};
     return with_plan(with_hotspots(std::move(project), {}), {});

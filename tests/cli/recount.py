@@ -15,8 +15,9 @@ REACH = 250.0
 LENT = 50.0  # accidents that a coarser stratum lends (docs/methods/shrinkage.md)
 OUTCOMES = {"Dodelijk": "fatal", "Letsel": "injury", "Uitsluitend materiele schade": "damage_only"}
 WEIGHTS = {"fatal": 5.0, "injury": 3.0, "damage_only": 0.5}
-TWO_WHEELS = {"Fiets", "e-bike"}
-MOPEDS = {"Bromfiets", "Snorfiets", "Brommobiel"}
+# The register's words; a party that its list has no word for stands in the free text beside it.
+TWO_WHEELS = {"Fiets", "e-bike", "FATBIKE"}
+MOPEDS = {"Bromfiets", "Snorfiets", "Brommobiel", "SPEED PEDELEC", "SPEEDPEDELEC", "E-STEP"}
 
 
 def bisect(function, low, high):
@@ -176,7 +177,7 @@ def main(accidents_path, project_path):
         hold(name, "alcohol_share", spot["alcohol_share"], alcohol.count("Ja") / len(mine) if mine else None)
 
         def parties(row):
-            return {row["partij_1_objecttype"], row["partij_2_objecttype"]}
+            return {row[f"partij_{i}_objecttype"] or row[f"partij_{i}_objecttype_overig"] for i in (1, 2)}
 
         if "with_bicycle" in spot.keys():
             hold(name, "with_bicycle", spot["with_bicycle"], sum(bool(parties(row) & TWO_WHEELS) for row in mine))

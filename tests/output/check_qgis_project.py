@@ -24,7 +24,9 @@ from qgis.core import (  # noqa: E402
 from qgis.PyQt.QtCore import QSize  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 
-DRAWN_FROM_BELOW = ["municipalities", "roads", "accidents", "complaints", "hotspots", "checks"]
+DRAWN_FROM_BELOW = [
+    "municipalities", "roads", "schools", "accidents", "complaints", "measurements", "hotspots", "checks",
+]
 
 
 def layer_report(project, name):
@@ -99,7 +101,7 @@ def draw(layers, extent, path):
     }
 
 
-KNOWN_COLOURS = {0xD55E00, 0xE69F00, 0x8A8F98, 0x0072B2, 0x009E73, 0x56B4E9, 0xCC79A7, 0x33348E}
+KNOWN_COLOURS = {0xD55E00, 0xE69F00, 0x8A8F98, 0x0072B2, 0x009E73, 0x56B4E9, 0xCC79A7, 0x33348E, 0xF0E442}
 
 
 def main():
@@ -116,7 +118,7 @@ def main():
     whole.scale(1.05)
     report["maps"]["region"] = draw(layers, whole, os.path.join(folder, "region.png"))
     # Around the first place, close enough for accidents, complaints and names.
-    first = next(layers[4].getFeatures()).geometry().asPoint()
+    first = next(layers[DRAWN_FROM_BELOW.index("hotspots")].getFeatures()).geometry().asPoint()
     near = QgsRectangle(first.x() - 2400, first.y() - 1800, first.x() + 2400, first.y() + 1800)
     report["maps"]["street"] = draw(layers, near, os.path.join(folder, "street.png"))
     print(json.dumps(report), flush=True)
