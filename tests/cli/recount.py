@@ -17,7 +17,7 @@ OUTCOMES = {"Dodelijk": "fatal", "Letsel": "injury", "Uitsluitend materiele scha
 WEIGHTS = {"fatal": 5.0, "injury": 3.0, "damage_only": 0.5}
 # The register's words; a party that its list has no word for stands in the free text beside it.
 TWO_WHEELS = {"Fiets", "e-bike", "FATBIKE"}
-MOPEDS = {"Bromfiets", "Snorfiets", "Brommobiel", "SPEED PEDELEC", "SPEEDPEDELEC", "E-STEP"}
+MOPEDS = {"Bromfiets", "Snorfiets", "Brommobiel", "SPEED PEDELEC", "SPEEDPEDELEC", "E-STEP", "MMBS"}
 
 
 def bisect(function, low, high):
