@@ -219,15 +219,15 @@ Labels cluster_events(std::span<const MapPoint> points, const ClusterOptions& op
     });
 }
 
-Labels cluster_events(const NearPairs& near, const ClusterOptions& options, const Work& work,
-                      std::span<const double> weights, std::span<const MapPoint> places) {
+Labels cluster_pairs(const NearPairs& near, const ClusterOptions& options, const Work& work,
+                     std::span<const double> weights, std::span<const MapPoint> places) {
     check(options);
     if (places.size() != near.events() && (!places.empty() || std::isfinite(options.widest.value)))
         throw InputError(fmt::format("there are {} places for {} events to cluster", places.size(), near.events()));
     Labels labels = plain_clusters(near, weights_in_steps(weights, near.events()), options);
     return take_apart(std::move(labels), places, options.widest, [&](std::span<const std::uint32_t> events) {
-        return cluster_by_density(near.among(events), within(options), work, chosen(weights, events),
-                                  chosen(places, events));
+        return cluster_pairs_by_density(near.among(events), within(options), work, chosen(weights, events),
+                                        chosen(places, events));
     });
 }
 

@@ -39,8 +39,8 @@ using Labels = std::vector<int>;
 
 /// The same with distances that the caller found, such as along roads. The widths of clusters are taken from `places`,
 /// which may be left out where `widest` is infinite.
-[[nodiscard]] Labels cluster_events(const NearPairs&, const ClusterOptions&, const Work&,
-                                    std::span<const double> weights = {}, std::span<const MapPoint> places = {});
+[[nodiscard]] Labels cluster_pairs(const NearPairs&, const ClusterOptions&, const Work&,
+                                   std::span<const double> weights = {}, std::span<const MapPoint> places = {});
 
 /// Which events are cores, by the definition.
 [[nodiscard]] std::vector<bool> core_events(std::span<const MapPoint>, const ClusterOptions&,

@@ -65,8 +65,8 @@ Labels cluster_by_density(std::span<const MapPoint> events, const HdbscanOptions
     return number_clusters(of_event, condensed.groups.size());
 }
 
-Labels cluster_by_density(const NearPairs& near, const HdbscanOptions& options, const Work& work,
-                          std::span<const double> weights, std::span<const MapPoint> places) {
+Labels cluster_pairs_by_density(const NearPairs& near, const HdbscanOptions& options, const Work& work,
+                                std::span<const double> weights, std::span<const MapPoint> places) {
     const CondenseOptions limits = checked(options);
     const std::vector<WeightSteps> weight = weights_in_steps(weights, near.events());
     if (places.size() != near.events() && (!places.empty() || std::isfinite(options.widest.value)))

@@ -48,7 +48,8 @@ struct HdbscanOptions {
 
 /// The same with distances that the caller found, such as along roads; pairs that are not listed are infinitely far.
 /// The widths of groups are taken from `places`, which may be left out where `widest` is infinite.
-[[nodiscard]] Labels cluster_by_density(const NearPairs&, const HdbscanOptions&, const Work&,
-                                        std::span<const double> weights = {}, std::span<const MapPoint> places = {});
+[[nodiscard]] Labels cluster_pairs_by_density(const NearPairs&, const HdbscanOptions&, const Work&,
+                                              std::span<const double> weights = {},
+                                              std::span<const MapPoint> places = {});
 
 }  // namespace baken

@@ -5,7 +5,7 @@
 ///     const NearPairs near = near_pairs(events.size(), 300_m, [&](std::uint32_t i, Metres reach, auto&& visit) {
 ///         for (const auto& [j, way] : roads.within(places[i], reach)) visit(j, way);
 ///     });
-///     cluster_near_pairs(near, {.reach = 100_m, .core_size = 5}, work);
+///     cluster_pairs(near, {.reach = 100_m, .core_size = 5}, work);
 
 #include "base/quantity.hpp"
 

@@ -10,7 +10,7 @@ std::vector<char> lasting_best(const std::vector<CondensedTree::Group>& groups) 
     std::vector<double> of_parts(groups.size());
     for (std::size_t i = 0; i < groups.size(); ++i) {
         const CondensedTree::Group& group = groups[i];
-        is_picked[i] = group.is_candidate && group.stability >= of_parts[i];
+        is_picked[i] = group.is_candidate && group.stability >= of_parts[i] * (1 - 1e-12);  // as well, but for rounding
         const double best = is_picked[i] ? group.stability : of_parts[i];
         if (group.parent != CondensedTree::none) of_parts[group.parent] += best;
     }
