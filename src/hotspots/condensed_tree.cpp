@@ -69,7 +69,9 @@ private:
         bool is_too_wide = false;
     };
 
-    static double in_events(WeightSteps weight) { return static_cast<double>(weight) / weight_steps; }
+    static double in_events(WeightSteps weight) {
+        return static_cast<double>(weight) / static_cast<double>(weight_steps);
+    }
 
     void join_touched(double density) {
         std::sort(touched_.begin(), touched_.end());

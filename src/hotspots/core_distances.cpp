@@ -52,7 +52,7 @@ CoreDistances core_distances(const DistinctPoints& points, const PointTree& tree
                              const Work& work) {
     constexpr std::size_t most_kept = 16, piece = 4096;
     CoreDistances cores;
-    cores.most = static_cast<std::size_t>(std::clamp<WeightSteps>(enough >> 20, 1, most_kept));
+    cores.most = static_cast<std::size_t>(std::clamp<WeightSteps>(enough / weight_steps, 1, most_kept));
     cores.squared.resize(points.at.size());
     cores.near.assign(points.at.size() * cores.most, no_place);
     in_pieces(points.at.size(), piece, work, [&](std::size_t begin, std::size_t end) {

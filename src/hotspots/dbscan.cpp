@@ -38,7 +38,7 @@ class Clustering {
 public:
     Clustering(std::span<const MapPoint> points, std::span<const WeightSteps> weights, const ClusterOptions& options)
         : grid_(points, options.reach),
-          enough_(std::max<WeightSteps>(options.core_size, 0) << (has_weights ? 20 : 0)),
+          enough_(std::max(options.core_size, 0) * (has_weights ? weight_steps : 1)),
           reach2_(options.reach.value * options.reach.value),
           groups_(grid_.cells.size()) {
         if constexpr (has_weights)
@@ -167,7 +167,7 @@ private:
 
 /// Without the rule for wide clusters.
 Labels plain_clusters(const NearPairs& near, std::span<const WeightSteps> weight, const ClusterOptions& options) {
-    const WeightSteps enough = std::max<WeightSteps>(options.core_size, 0) << 20;
+    const WeightSteps enough = std::max(options.core_size, 0) * weight_steps;
     std::vector<char> is_core(near.events());
     for (std::size_t i = 0; i < is_core.size(); ++i) {
         WeightSteps found = weight[i];

@@ -32,7 +32,7 @@ inline constexpr int noise = -1;
 /// event within reach of cores of several clusters goes to the lowest-numbered core event's cluster.
 using Labels = std::vector<int>;
 
-/// `weights`: how many events each counts for (0 to 1e9, to a millionth); none: 1 each. Throws InputError when options
+/// `weights`: how many events each counts for (0 to 1e6, to a millionth); none: 1 each. Throws InputError when options
 /// or input cannot be clustered.
 [[nodiscard]] Labels cluster_events(std::span<const MapPoint>, const ClusterOptions&, const Work&,
                                     std::span<const double> weights = {});

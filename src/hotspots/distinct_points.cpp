@@ -89,12 +89,15 @@ Box checked_box(std::span<const MapPoint> points) {
 std::vector<WeightSteps> weights_in_steps(std::span<const double> weights, std::size_t events) {
     if (!weights.empty() && weights.size() != events)
         throw InputError(fmt::format("there are {} weights for {} events to cluster", weights.size(), events));
-    std::vector<WeightSteps> steps(events, static_cast<WeightSteps>(weight_steps));
+    std::vector<WeightSteps> steps(events, weight_steps);
+    double total = 0;
     for (std::size_t i = 0; i < weights.size(); ++i) {
-        if (!(weights[i] >= 0 && weights[i] <= 1e9))
-            throw InputError(fmt::format("the weight of event {} is {}; it must be 0 to 1e9", i, weights[i]));
-        steps[i] = std::llround(weights[i] * weight_steps);
+        if (!(weights[i] >= 0 && weights[i] <= 1e6))
+            throw InputError(fmt::format("the weight of event {} is {}; it must be 0 to 1e6", i, weights[i]));
+        steps[i] = std::llround(weights[i] * static_cast<double>(weight_steps));
+        total += weights[i];
     }
+    if (total > 1e12) throw InputError("the weights of the events to cluster are too large together; divide them all");
     return steps;
 }
 

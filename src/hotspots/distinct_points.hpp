@@ -12,8 +12,9 @@ namespace baken {
 
 /// Weights and coordinates are counted in whole steps, so that sums and differences are exact whatever their order.
 using WeightSteps = std::int64_t;
-inline constexpr double weight_steps = 1 << 20;  ///< in a weight of one
-inline constexpr double place_steps = 1 << 20;   ///< in a metre: about a micrometre each
+/// Decimal, so that what a file gives in millimetres or tenths stays what it is, ties included.
+inline constexpr WeightSteps weight_steps = 1'000'000;  ///< in a weight of one
+inline constexpr double place_steps = 1e6;              ///< in a metre
 
 struct DistinctPoints {
     std::vector<MapPoint> at;  ///< whole steps from the lower left corner of all, along a Hilbert curve, then by x, y
@@ -21,7 +22,7 @@ struct DistinctPoints {
     std::vector<std::uint32_t> place_of_event;  ///< index into `at`
 };
 
-/// One per event; `weights` has one per event, or none: all 1. Throws InputError when one is below zero or above 1e9,
+/// One per event; `weights` has one per event, or none: all 1. Throws InputError when one is below zero or above 1e6,
 /// or their number is another.
 [[nodiscard]] std::vector<WeightSteps> weights_in_steps(std::span<const double> weights, std::size_t events);
 

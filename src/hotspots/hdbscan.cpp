@@ -17,7 +17,7 @@ namespace baken {
 
 namespace {
 
-WeightSteps steps_of(int events) { return static_cast<WeightSteps>(events) << 20; }
+WeightSteps steps_of(int events) { return events * weight_steps; }
 
 CondenseOptions checked(const HdbscanOptions& options) {
     if (options.core_size < 1 || options.min_cluster_size < 1)
@@ -33,6 +33,11 @@ CondenseOptions checked(const HdbscanOptions& options) {
             .widest = options.widest.value * place_steps};
 }
 
+double squared_steps(Metres distance) {
+    const double steps = std::round(distance.value * place_steps);
+    return steps * steps;
+}
+
 /// The squared distance in steps within which an event has enough weight, itself included.
 double squared_core(std::span<const Neighbour> neighbours, std::span<const WeightSteps> weight, WeightSteps own,
                     WeightSteps enough) {
@@ -42,7 +47,7 @@ double squared_core(std::span<const Neighbour> neighbours, std::span<const Weigh
               [](const Neighbour& a, const Neighbour& b) { return a.distance < b.distance; });
     for (const Neighbour& one : nearest) {
         own += weight[one.event];
-        if (own >= enough) return one.distance.value * place_steps * (one.distance.value * place_steps);
+        if (own >= enough) return squared_steps(one.distance);
     }
     return std::numeric_limits<double>::infinity();
 }
@@ -79,8 +84,7 @@ Labels cluster_pairs_by_density(const NearPairs& near, const HdbscanOptions& opt
     std::vector<Link> links;
     for (std::uint32_t i = 0; i < core.size(); ++i)
         for (const Neighbour& other : near.of(i)) {
-            const double steps = other.distance.value * place_steps;
-            const double squared = std::max({steps * steps, core[i], core[other.event]});
+            const double squared = std::max({squared_steps(other.distance), core[i], core[other.event]});
             if (other.event > i && std::isfinite(squared)) links.push_back({squared, i, other.event});
         }
     work.check_stop();

@@ -12,7 +12,7 @@
 /// candidate.
 ///
 /// Ties: everything that joins at one distance joins at once. So there is one answer, whatever the order of rows and
-/// threads; coordinates are taken to about a micrometre from the lower left corner, so that a shift changes nothing
+/// threads; coordinates are taken to the micrometre from the lower left corner, so that a shift changes nothing
 /// either.
 
 #include "hotspots/dbscan.hpp"
@@ -42,7 +42,7 @@ struct HdbscanOptions {
 };
 
 /// Labels as DBSCAN's: `noise`, or clusters numbered by their first event. `weights`: how many events each counts for
-/// (0 to 1e9, to a millionth); none: 1 each. Throws InputError when options or input cannot be clustered.
+/// (0 to 1e6, to a millionth); none: 1 each. Throws InputError when options or input cannot be clustered.
 [[nodiscard]] Labels cluster_by_density(std::span<const MapPoint>, const HdbscanOptions&, const Work&,
                                         std::span<const double> weights = {});
 

@@ -43,7 +43,7 @@ private:
 };
 
 /// Pairs in any order. Of a pair that is listed more than once the shortest distance holds, whichever end comes first;
-/// distances are taken to about a micrometre. Throws InputError when a number is no event, or a distance is below zero
+/// distances are taken to the micrometre. Throws InputError when a number is no event, or a distance is below zero
 /// or not finite.
 [[nodiscard]] NearPairs near_pairs(std::size_t events, std::vector<NearPair> pairs);
 

@@ -87,7 +87,7 @@ TEST_CASE("links of the tree are as long as Prim's, with 40 % of 4,000 points on
     const DistinctPoints points = distinct_points(events, {}, {});
     REQUIRE(points.at.size() < 2600);
     const PointTree tree(points.at);
-    const CoreDistances cores = core_distances(points, tree, WeightSteps{5} << 20, {});
+    const CoreDistances cores = core_distances(points, tree, 5 * weight_steps, {});
     std::vector<double> lengths;
     for (const Link& link : spanning_tree(points, tree, cores, {.threads = 2}))
         lengths.push_back(std::sqrt(link.squared) / place_steps);

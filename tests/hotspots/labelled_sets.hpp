@@ -32,7 +32,8 @@ inline LabelledSet labelled_set(const std::string& name) {
     return set;
 }
 
-/// Adjusted Rand index (Hubert & Arabie 1985): 1 for the same partition, about 0 for chance. Noise is a class of its own.
+/// Adjusted Rand index (Hubert & Arabie 1985): 1 for the same partition, about 0 for chance. Noise is a class of its
+/// own.
 inline double adjusted_rand(const std::vector<int>& a, const std::vector<int>& b) {
     std::map<std::pair<int, int>, double> both;
     std::map<int, double> of_a, of_b;
