@@ -215,6 +215,10 @@ HotspotSettings read_hotspots(Section& settings) {
     read_years(*section, hotspots.years);
     section->read("per_municipality", hotspots.per_municipality, {1, 1000});
     section->read("reach", hotspots.reach, {1, 10000});
+    if (const auto* value = section->ask("complaint_clusters"))
+        hotspots.complaint_clusters = section->one_of(*value, "complaint_clusters", {"dbscan", "hdbscan"}) == "dbscan"
+                                          ? ComplaintClusters::dbscan
+                                          : ComplaintClusters::hdbscan;
     section->read("complaint_reach", hotspots.complaint_reach, {1, 10000});
     section->read("complaint_core", hotspots.complaint_core, {1, 1000});
     section->read("complaint_half_life_days", hotspots.complaint_half_life, {1, 36500});

@@ -1,6 +1,6 @@
 #include "hotspots/evidence.hpp"
 
-#include "hotspots/dbscan.hpp"
+#include "hotspots/hdbscan.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -63,6 +63,18 @@ double faded(const Complaint& complaint, std::optional<Date> until, Days half_li
     return std::exp2(-age / half_life.value);
 }
 
+/// HDBSCAN* knows no reach: what people point at is known to some 25 m, and what is wider than 500 m is not one place.
+Labels complaint_clusters(std::span<const MapPoint> points, const HotspotSettings& settings, const Work& work) {
+    if (settings.complaint_clusters == ComplaintClusters::dbscan)
+        return cluster_events(points, {.reach = settings.complaint_reach, .core_size = settings.complaint_core}, work);
+    return cluster_by_density(points,
+                              {.min_cluster_size = std::max(settings.complaint_core, 2),
+                               .core_size = settings.complaint_core,
+                               .resolution = Metres(25),
+                               .widest = Metres(500)},
+                              work);
+}
+
 }  // namespace
 
 std::vector<int> years_that_count(const Region& region, const HotspotSettings& settings) {
@@ -107,8 +119,7 @@ void add_complaints(std::vector<Evidence>& evidence, const Region& region, const
                     int plan_year, const Work& work) {
     std::vector<MapPoint> points;
     for (const Complaint& complaint : region.complaints) points.push_back(complaint.at);
-    const Labels labels =
-        cluster_events(points, {.reach = settings.complaint_reach, .core_size = settings.complaint_core}, work);
+    const Labels labels = complaint_clusters(points, settings, work);
     const std::optional<Date> until = day_to_fade_to(region, plan_year);
 
     // One person about one place: a cluster within a municipality, or the very point of a single complaint.

@@ -2,11 +2,14 @@
 #include "hotspots/dbscan.hpp"
 
 #include "geo/core/point_index.hpp"
+#include "hotspots/verify_parts.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <map>
 
 namespace baken {
 
@@ -29,13 +32,14 @@ private:
     std::vector<std::string> texts_;
 };
 
-std::vector<bool> cores_by_count(std::span<const MapPoint> points, const PointIndex& index,
-                                 const ClusterOptions& options) {
+std::vector<bool> cores_by_weight(std::span<const MapPoint> points, const PointIndex& index,
+                                  const ClusterOptions& options, std::span<const double> weights) {
     std::vector<bool> is_core(points.size());
     for (std::size_t i = 0; i < points.size(); ++i) {
-        int near = 0;
-        index.for_each_within(points[i], options.reach, [&](std::size_t) { ++near; });
-        is_core[i] = near >= options.core_size;
+        double near = 0;
+        index.for_each_within(points[i], options.reach,
+                              [&](std::size_t j) { near += weights.empty() ? 1 : weights[j]; });
+        is_core[i] = near >= options.core_size - 1e-9;  // a sum of tenths may round to a hair below
     }
     return is_core;
 }
@@ -98,22 +102,105 @@ void check_connected(std::span<const MapPoint> points, const PointIndex& index, 
     }
 }
 
+/// Clusters before the wide ones are taken apart: groups of cores by walking, with their borders.
+std::vector<std::size_t> walked_clusters(std::span<const MapPoint> points, const PointIndex& index,
+                                         const std::vector<bool>& is_core, Metres reach) {
+    std::vector<std::size_t> cluster(points.size(), nobody), to_visit;
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (!is_core[i] || cluster[i] != nobody) continue;
+        cluster[i] = i;
+        to_visit.push_back(i);
+        while (!to_visit.empty()) {
+            const std::size_t from = to_visit.back();
+            to_visit.pop_back();
+            index.for_each_within(points[from], reach, [&](std::size_t j) {
+                if (!is_core[j] || cluster[j] != nobody) return;
+                cluster[j] = i;
+                to_visit.push_back(j);
+            });
+        }
+    }
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (is_core[i]) continue;
+        std::size_t first_core = nobody;
+        index.for_each_within(points[i], reach, [&](std::size_t j) {
+            if (is_core[j]) first_core = std::min(first_core, j);
+        });
+        if (first_core != nobody) cluster[i] = cluster[first_core];
+    }
+    return cluster;
+}
+
+/// The first event of the part that each event belongs to when every wide cluster is taken apart; nobody: noise.
+std::vector<std::size_t> parted_clusters(std::span<const MapPoint> points, const std::vector<std::size_t>& cluster,
+                                         const ClusterOptions& options, std::span<const double> weights) {
+    std::map<std::size_t, std::vector<std::size_t>> events_of;
+    for (std::size_t i = 0; i < points.size(); ++i)
+        if (cluster[i] != nobody) events_of[cluster[i]].push_back(i);
+    std::vector<std::size_t> part(points.size(), nobody);
+    for (const auto& [name, events] : events_of) {
+        std::vector<MapPoint> at;
+        std::vector<double> weight;
+        for (const std::size_t i : events) {
+            at.push_back(points[i]);
+            weight.push_back(weights.empty() ? 1 : weights[i]);
+        }
+        double left = at[0].x, right = at[0].x, bottom = at[0].y, top = at[0].y;
+        for (const MapPoint p : at) {
+            left = std::min(left, p.x), right = std::max(right, p.x);
+            bottom = std::min(bottom, p.y), top = std::max(top, p.y);
+        }
+        if (std::hypot(right - left, top - bottom) <= options.widest.value) {
+            for (const std::size_t i : events) part[i] = events[0];
+            continue;
+        }
+        const double enough = std::max(options.core_size, 1) - 1e-9;
+        for (const auto& members : parts_by_definition(at, weight, enough, options.widest.value))
+            for (const std::uint32_t i : members) part[events[i]] = events[members[0]];
+    }
+    return part;
+}
+
+void check_parts(const Labels& labels, const std::vector<std::size_t>& part, Findings& found) {
+    std::map<std::size_t, int> label_of;
+    std::map<int, std::size_t> part_of;
+    for (std::size_t i = 0; i < labels.size() && !found.is_full(); ++i) {
+        if ((labels[i] == noise) != (part[i] == nobody)) {
+            found.add("event {} is labelled {} and belongs to {}", i, labels[i],
+                      part[i] == nobody ? "no part" : "a part");
+        } else if (part[i] != nobody) {
+            const int label = label_of.try_emplace(part[i], labels[i]).first->second;
+            const std::size_t of_label = part_of.try_emplace(labels[i], part[i]).first->second;
+            if (label != labels[i])
+                found.add("events {} and {} are of one part and have labels {} and {}", part[i], i, label, labels[i]);
+            else if (of_label != part[i])
+                found.add("events {} and {} are of two parts and share label {}", of_label, part[i], labels[i]);
+        }
+    }
+}
+
 }  // namespace
 
-std::vector<bool> core_events(std::span<const MapPoint> points, const ClusterOptions& options) {
-    return cores_by_count(points, PointIndex(points, options.reach), options);
+std::vector<bool> core_events(std::span<const MapPoint> points, const ClusterOptions& options,
+                              std::span<const double> weights) {
+    return cores_by_weight(points, PointIndex(points, options.reach), options, weights);
 }
 
 std::vector<std::string> verify_clusters(std::span<const MapPoint> points, const Labels& labels,
-                                         const ClusterOptions& options) {
+                                         const ClusterOptions& options, std::span<const double> weights) {
     Findings found;
     if (labels.size() != points.size()) {
         found.add("there are {} labels for {} events", labels.size(), points.size());
         return found.take();
     }
     const PointIndex index(points, options.reach);
-    const std::vector<bool> is_core = cores_by_count(points, index, options);
+    const std::vector<bool> is_core = cores_by_weight(points, index, options, weights);
     check_numbering(labels, found);
+    if (std::isfinite(options.widest.value)) {
+        const auto cluster = walked_clusters(points, index, is_core, options.reach);
+        check_parts(labels, parted_clusters(points, cluster, options, weights), found);
+        return found.take();
+    }
     for (std::size_t i = 0; i < points.size() && !found.is_full(); ++i)
         check_event(i, points, index, labels, is_core, options, found);
     // Only labels in range can be walked; when they are not, that has been said above.

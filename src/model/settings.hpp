@@ -60,11 +60,18 @@ struct BlackSpotNorm {
 /// What a network kernel does at a junction (hotspots/network_density.hpp).
 enum class NetworkKernel { discontinuous, continuous, simple };
 
+/// How complaints are gathered into places.
+enum class ComplaintClusters {
+    dbscan,  ///< as many as `complaint_core` within `complaint_reach`
+    hdbscan  ///< as density tells, without a reach
+};
+
 struct HotspotSettings {
     std::vector<int> years;  ///< empty: all there are
     int per_municipality = 10;
-    Metres reach = Metres(250);            ///< an event this near is reached from a hotspot
-    Metres complaint_reach = Metres(100);  ///< DBSCAN of complaints
+    Metres reach = Metres(250);  ///< an event this near is reached from a hotspot
+    ComplaintClusters complaint_clusters = ComplaintClusters::dbscan;
+    Metres complaint_reach = Metres(100);  ///< of DBSCAN
     int complaint_core = 3;
     Days complaint_half_life = Days(365);
     double complaint_weight =

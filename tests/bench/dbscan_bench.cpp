@@ -1,10 +1,7 @@
-/// DBSCAN, seconds with the points in memory: medians of five. With nanoflann at hand its textbook DBSCAN runs beside
-/// it, so that the ratio comes from one run on one machine.
+/// DBSCAN, seconds with the points in memory, beside the textbook over nanoflann, R and scikit-learn.
 
-#include "base/csv.hpp"
-#include "base/random.hpp"
-#include "base/text.hpp"
-#include "geo/io/read_layer.hpp"
+#include "bench/peer.hpp"
+#include "bench/points.hpp"
 #include "hotspots/dbscan.hpp"
 
 #include <fmt/format.h>
@@ -14,56 +11,10 @@
 #endif
 
 #include <algorithm>
-#include <chrono>
-#include <filesystem>
-#include <functional>
 
 using namespace baken;
 
 namespace {
-
-double median_seconds(const std::function<void()>& body) {
-    std::vector<double> seconds;
-    for (int i = 0; i < 5; ++i) {
-        const auto start = std::chrono::steady_clock::now();
-        body();
-        seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
-    }
-    std::sort(seconds.begin(), seconds.end());
-    return seconds[2];
-}
-
-/// Towns of different sizes on 200 x 200 km, and a background that is nowhere dense.
-std::vector<MapPoint> synthetic_points(std::size_t count) {
-    Rng rng(1);
-    std::vector<MapPoint> towns;
-    for (int i = 0; i < 4000; ++i) towns.push_back({rng.uniform(0, 200000), rng.uniform(0, 200000)});
-    std::vector<MapPoint> points;
-    while (points.size() < count) {
-        if (rng.chance(0.4)) {
-            points.push_back({rng.uniform(0, 200000), rng.uniform(0, 200000)});
-            continue;
-        }
-        const std::uint32_t town = rng.below(static_cast<std::uint32_t>(towns.size()));
-        const double spread = 100 + town % 20 * 25.0;
-        points.push_back({towns[town].x + spread * rng.normal(), towns[town].y + spread * rng.normal()});
-    }
-    return points;
-}
-
-std::vector<MapPoint> national_points() {
-    const std::string path = std::string(BAKEN_SHARED_DIR) + "/data/bron_2022_2024/netherlands.csv.gz";
-    std::vector<MapPoint> points;
-    if (!std::filesystem::exists(path)) return points;
-    const std::string text = read_bytes(path);
-    CsvReader reader(text, ',');
-    reader.next();
-    while (reader.next()) {
-        const auto& fields = reader.fields();
-        points.push_back({*parse_number(fields[fields.size() - 2]), *parse_number(fields[fields.size() - 1])});
-    }
-    return points;
-}
 
 #ifdef BAKEN_HAS_NANOFLANN
 struct Cloud {
@@ -80,7 +31,7 @@ struct Cloud {
 using Tree = nanoflann::KDTreeSingleIndexAdaptor<nanoflann::L2_Simple_Adaptor<double, Cloud>, Cloud, 2>;
 
 /// Ester et al. as printed: one radius search per point, clusters grown from cores.
-int textbook_clusters(const std::vector<MapPoint>& points, const ClusterOptions& options) {
+Labels textbook_clusters(const std::vector<MapPoint>& points, const ClusterOptions& options) {
     const Cloud cloud{points};
     Tree tree(2, cloud, nanoflann::KDTreeSingleIndexAdaptorParams(10));
     tree.buildIndex();
@@ -94,7 +45,7 @@ int textbook_clusters(const std::vector<MapPoint>& points, const ClusterOptions&
         return found;
     };
     constexpr int unseen = -2;
-    std::vector<int> labels(points.size(), unseen);
+    Labels labels(points.size(), unseen);
     int clusters = 0;
     for (std::size_t i = 0; i < points.size(); ++i) {
         if (labels[i] != unseen) continue;
@@ -114,32 +65,46 @@ int textbook_clusters(const std::vector<MapPoint>& points, const ClusterOptions&
         }
         ++clusters;
     }
-    return clusters;
+    return labels;
 }
 #endif
 
-void measure(const char* name, const std::vector<MapPoint>& points, const ClusterOptions& options) {
+bench::Figures figures_of(const Labels& labels) {
+    return {{"clusters", *std::max_element(labels.begin(), labels.end()) + 1.0},
+            {"noise", static_cast<double>(std::count(labels.begin(), labels.end(), noise))}};
+}
+
+void compare(const char* name, const std::vector<MapPoint>& points, const ClusterOptions& options) {
     if (points.empty()) return;
+    fmt::print("{}: {} points, {} m / {}\n", name, points.size(), options.reach.value, options.core_size);
     Labels labels;
-    const double ours = median_seconds([&] { labels = cluster_events(points, options, {}); });
-    const int clusters = *std::max_element(labels.begin(), labels.end()) + 1;
-    fmt::print("{:<10} {:>8} points, {} m / {}: {:.3f} s, {} clusters, {} noise\n", name, points.size(),
-               options.reach.value, options.core_size, ours, clusters, std::count(labels.begin(), labels.end(), noise));
+    bench::Measured ours = bench::measure("ours", [&] { labels = cluster_events(points, options, {}); });
+    ours.figures = figures_of(labels);
+    bench::print_ours(ours);
 #ifdef BAKEN_HAS_NANOFLANN
-    int theirs_clusters = 0;
-    const double theirs = median_seconds([&] { theirs_clusters = textbook_clusters(points, options); });
-    fmt::print("{:<10} nanoflann {:.3f} s, {} clusters: {:.1f} times as long\n", "", theirs, theirs_clusters,
-               theirs / ours);
+    Labels theirs;
+    bench::Measured textbook = bench::measure(
+        "nanoflann, textbook", [&] { theirs = textbook_clusters(points, options); }, 3);
+    textbook.figures = figures_of(theirs);
+#else
+    const bench::Measured textbook{.name = "nanoflann, textbook", .absent = "absent (package libnanoflann-dev)"};
 #endif
+    bench::print_peer(textbook, ours);
+    const bench::Scratch scratch;
+    const std::vector<std::string> arguments{scratch / "points.bin", fmt::format("{}", options.reach.value),
+                                             std::to_string(options.core_size)};
+    bench::write_points(arguments[0], points);
+    bench::print_peer(bench::run_peer("r_dbscan.R", arguments), ours);
+    bench::print_peer(bench::run_peer("sklearn_dbscan.py", arguments), ours);
 }
 
 }  // namespace
 
 int main() try {
-    measure("synthetic", synthetic_points(1'000'000), {.reach = 100_m, .core_size = 10});
-    const std::vector<MapPoint> national = national_points();
-    measure("nation", national, {.reach = 100_m, .core_size = 10});
-    measure("nation", national, {.reach = 50_m, .core_size = 5});
+    compare("synthetic", bench::synthetic_points(1'000'000), {.reach = 100_m, .core_size = 10});
+    const std::vector<MapPoint> national = bench::national_points();
+    compare("nation", national, {.reach = 100_m, .core_size = 10});
+    compare("nation", national, {.reach = 50_m, .core_size = 5});
     return 0;
 } catch (const std::exception& error) {
     fmt::print(stderr, "dbscan_bench: {}\n", error.what());

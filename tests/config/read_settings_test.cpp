@@ -45,6 +45,7 @@ path = "wegen.geojson"
 years = [2024, 2022, 2023]
 per_municipality = 8
 reach = "0.3 km"
+complaint_clusters = "hdbscan"
 complaint_reach = 120
 complaint_core = 4
 complaint_half_life_days = 200
@@ -213,6 +214,7 @@ TEST_CASE("every key of [hotspots] and [rules] arrives") {
     CHECK(hotspots.years == std::vector<int>{2022, 2023, 2024});
     CHECK(hotspots.per_municipality == 8);
     CHECK(hotspots.reach.value == Approx(300));
+    CHECK(hotspots.complaint_clusters == ComplaintClusters::hdbscan);
     CHECK(hotspots.complaint_reach == 120_m);
     CHECK(hotspots.complaint_core == 4);
     CHECK(hotspots.complaint_half_life == 200_days);
