@@ -14,12 +14,23 @@ struct GridPoint {
     double x = 0, y = 0, weight = 0;
 };
 
-/// By place, the southern and western first; equal places by weight.
-void sort_points(std::span<GridPoint> row) {
-    std::sort(row.begin(), row.end(), [](const GridPoint& a, const GridPoint& b) {
+/// One order for the points of a row, whatever order they came in: by place, equal places by weight.
+void sort_points(std::span<GridPoint> row, int columns) {
+    const auto column_of = [&](const GridPoint& point) {
+        return static_cast<std::size_t>(std::clamp(point.x, 0.0, columns - 1.0));
+    };
+    std::vector<std::uint32_t> next(static_cast<std::size_t>(columns) + 1, 0);
+    for (const GridPoint& point : row) ++next[column_of(point) + 1];
+    for (std::size_t column = 1; column < next.size(); ++column) next[column] += next[column - 1];
+    std::vector<GridPoint> sorted(row.size());
+    for (const GridPoint& point : row) sorted[next[column_of(point)]++] = point;
+    const auto by_place = [](const GridPoint& a, const GridPoint& b) {
         if (a.x != b.x) return a.x < b.x;
         return a.y != b.y ? a.y < b.y : a.weight < b.weight;
-    });
+    };
+    for (std::size_t begin = 0, column = 0; column < next.size() - 1; begin = next[column++])
+        std::sort(sorted.begin() + static_cast<std::ptrdiff_t>(begin), sorted.begin() + next[column], by_place);
+    std::copy(sorted.begin(), sorted.end(), row.begin());
 }
 
 /// Those at one place become one. How many are left.
@@ -112,7 +123,7 @@ DensityPoints points_in_rows(std::span<const WeightedPoint> points, const Densit
     for_each_row(static_cast<int>(rows.size()), work, "", [&](int row) {
         const auto at = static_cast<std::size_t>(row);
         const std::span<GridPoint> own(placed.data() + begin[at], begin[at + 1] - begin[at]);
-        sort_points(own);
+        sort_points(own, grid.columns);
         kept[at] = join_equal(own);
     });
     sorted.begin.assign(1, 0);
