@@ -2,8 +2,8 @@
 
 #include "base/error.hpp"
 
-#include <algorithm>
-#include <limits>
+#include <memory>
+#include <string>
 
 #include <geos_c.h>
 
@@ -42,8 +42,6 @@ struct Destroy {
     }
 };
 using Geometry = std::unique_ptr<GEOSGeometry, Destroy<GEOSGeom_destroy_r>>;
-using Prepared = std::unique_ptr<const GEOSPreparedGeometry, Destroy<GEOSPreparedGeom_destroy_r>>;
-using Tree = std::unique_ptr<GEOSSTRtree, Destroy<GEOSSTRtree_destroy_r>>;
 
 Geometry ring_of(const Geos& geos, const Ring& points) {
     static_assert(sizeof(MapPoint) == 2 * sizeof(double));
@@ -109,53 +107,18 @@ void add_polygons(const Geos& geos, const GEOSGeometry* geometry, MultiPolygon& 
 
 }  // namespace
 
-struct AreaLocator::Inside {
-    Geos geos;
-    std::vector<Geometry> areas;  // prepared areas and the tree refer to them, so they go last
-    std::vector<Prepared> prepared;
-    std::vector<std::size_t> numbers;  // what the tree's items point to
-    Tree tree;
-    std::vector<std::size_t> candidates;
+namespace {
 
-    static void collect(void* item, void* into) {
-        static_cast<std::vector<std::size_t>*>(into)->push_back(*static_cast<const std::size_t*>(item));
-    }
-};
-
-AreaLocator::AreaLocator(const std::vector<MultiPolygon>& areas) : inside_(std::make_unique<Inside>()) {
-    Inside& in = *inside_;
-    in.tree = Tree(GEOSSTRtree_create_r(in.geos, 10), {in.geos});
-    in.numbers.reserve(areas.size());
-    for (std::size_t i = 0; i < areas.size(); ++i) {
-        in.numbers.push_back(i);
-        in.areas.push_back(geometry_of(in.geos, made_valid(areas[i])));
-        in.prepared.emplace_back(GEOSPrepare_r(in.geos, in.areas.back().get()),
-                                 Destroy<GEOSPreparedGeom_destroy_r>{in.geos});
-        if (!in.prepared.back()) in.geos.fail("preparing an area");
-        if (GEOSisEmpty_r(in.geos, in.areas.back().get()) == 0)
-            GEOSSTRtree_insert_r(in.geos, in.tree.get(), in.areas.back().get(), &in.numbers[i]);
-    }
+std::vector<MultiPolygon> all_valid(const std::vector<MultiPolygon>& areas) {
+    std::vector<MultiPolygon> valid;
+    valid.reserve(areas.size());
+    for (const MultiPolygon& area : areas) valid.push_back(made_valid(area));
+    return valid;
 }
 
-AreaLocator::~AreaLocator() = default;
-AreaLocator::AreaLocator(AreaLocator&&) noexcept = default;
-AreaLocator& AreaLocator::operator=(AreaLocator&&) noexcept = default;
+}  // namespace
 
-std::optional<std::size_t> AreaLocator::area_at(MapPoint p) const {
-    Inside& in = *inside_;
-    if (!std::isfinite(p.x) || !std::isfinite(p.y)) return std::nullopt;
-    const Geometry point(GEOSGeom_createPointFromXY_r(in.geos, p.x, p.y), {in.geos});
-    if (!point) in.geos.fail("making a point");
-    in.candidates.clear();
-    GEOSSTRtree_query_r(in.geos, in.tree.get(), point.get(), Inside::collect, &in.candidates);
-    std::sort(in.candidates.begin(), in.candidates.end());
-    for (const std::size_t i : in.candidates) {
-        const char covers = GEOSPreparedCovers_r(in.geos, in.prepared[i].get(), point.get());
-        if (covers == 2) in.geos.fail("asking whether an area covers a point");
-        if (covers == 1) return i;
-    }
-    return std::nullopt;
-}
+AreaLocator::AreaLocator(const std::vector<MultiPolygon>& areas) : index_(all_valid(areas)) {}
 
 MultiPolygon made_valid(const MultiPolygon& area) {
     const Geos geos;

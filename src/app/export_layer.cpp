@@ -1,5 +1,6 @@
 #include "app/export_layer.hpp"
 
+#include "app/density_raster.hpp"
 #include "app/public_layer.hpp"
 #include "base/text.hpp"
 #include "geo/core/measure.hpp"
@@ -45,6 +46,10 @@ FeatureTable layer_of(const Project& project, const LayerExport& asked) {
     if (asked.profile == Profile::for_public) return public_layer(project, name);
     for (FeatureTable& table : project_layers(project))
         if (table.name == name) return std::move(table);
+    const auto& rasters = raster_layer_names();
+    if (std::find(rasters.begin(), rasters.end(), name) != rasters.end())
+        refuse(project.settings.language, fmt::format("de laag {} is een raster: kies het formaat tif", name),
+               fmt::format("the layer {} is a raster: choose the format tif", name));
     const auto& names = layer_names();
     const auto near = nearest_word(name, names);
     const std::string hint =
@@ -52,21 +57,6 @@ FeatureTable layer_of(const Project& project, const LayerExport& asked) {
     refuse(project.settings.language,
            fmt::format("er is geen laag '{}'; er zijn: {}{}", name, joined(names, ", "), hint),
            fmt::format("there is no layer '{}'; there are: {}{}", name, joined(names, ", "), hint));
-}
-
-std::set<std::uint32_t> municipalities_meant(const Project& project, const std::vector<std::string>& written) {
-    std::set<std::uint32_t> meant;
-    for (const std::string& one : written) {
-        const auto& all = project.region->municipalities;
-        const auto found = std::find_if(all.begin(), all.end(), [&](const Municipality& m) {
-            return m.code.text == one || folded(m.name) == folded(one);
-        });
-        if (found == all.end())
-            refuse(project.settings.language, fmt::format("er is geen gemeente '{}' in dit plan", one),
-                   fmt::format("there is no municipality '{}' in this plan", one));
-        meant.insert(static_cast<std::uint32_t>(found - all.begin()));
-    }
-    return meant;
 }
 
 /// Roads do not say whose municipality they lie in: a road with a point in it belongs to it.
@@ -165,6 +155,21 @@ const std::vector<std::string>& layer_names() {
     static const std::vector<std::string> names{"municipalities", "roads",        "schools",  "accidents",
                                                 "complaints",     "measurements", "hotspots", "checks"};
     return names;
+}
+
+std::set<std::uint32_t> municipalities_meant(const Project& project, const std::vector<std::string>& written) {
+    std::set<std::uint32_t> meant;
+    for (const std::string& one : written) {
+        const auto& all = project.region->municipalities;
+        const auto found = std::find_if(all.begin(), all.end(), [&](const Municipality& m) {
+            return m.code.text == one || folded(m.name) == folded(one);
+        });
+        if (found == all.end())
+            refuse(project.settings.language, fmt::format("er is geen gemeente '{}' in dit plan", one),
+                   fmt::format("there is no municipality '{}' in this plan", one));
+        meant.insert(static_cast<std::uint32_t>(found - all.begin()));
+    }
+    return meant;
 }
 
 FeatureTable layer_to_export(const Project& project, const LayerExport& asked) {

@@ -10,6 +10,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -43,6 +44,9 @@ struct LayerExport {
 };
 
 [[nodiscard]] const std::vector<std::string>& layer_names();
+
+/// Indices of the municipalities written; none for none. Throws SettingsError where the plan has no such municipality.
+[[nodiscard]] std::set<std::uint32_t> municipalities_meant(const Project&, const std::vector<std::string>& written);
 
 /// The rows as they would be written, with words for fields and codes. Throws SettingsError: no such layer,
 /// municipality, status or id, a layer without themes (or statuses) with a filter for one, a profile that does not give

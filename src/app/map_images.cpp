@@ -22,17 +22,17 @@ double quantile(std::vector<double>& values, double share) {
     return values[at];
 }
 
-DensityBounds bounds_of(const DensityGrid& grid) {
+}  // namespace
+
+DensityBounds density_bounds(std::span<const double> cells) {
     std::vector<double> values;
-    std::copy_if(grid.values.begin(), grid.values.end(), std::back_inserter(values), [](double v) { return v > 0; });
+    std::copy_if(cells.begin(), cells.end(), std::back_inserter(values), [](double v) { return v > 0; });
     DensityBounds bounds{};
     if (values.empty()) return bounds;
     for (std::size_t i = 0; i <= density_classes; ++i)
         bounds[i] = quantile(values, static_cast<double>(i) / density_classes);
     return bounds;
 }
-
-}  // namespace
 
 std::vector<WeightedPoint> density_points(const Project& project, DensityOf what,
                                           const std::set<std::uint32_t>& municipalities) {
@@ -52,7 +52,7 @@ DensityImage density_image(std::span<const WeightedPoint> points, const ImageFra
                            const DensityOptions& options, const Work& work) {
     const DensityGrid grid = density_surface(points, frame.box, frame.width, frame.height, options.bandwidth, work);
     DensityImage seen{.image = {frame.box, frame.width, frame.height},
-                      .bounds = options.bounds ? *options.bounds : bounds_of(grid),
+                      .bounds = options.bounds ? *options.bounds : density_bounds(grid.values),
                       .bandwidth = grid.bandwidth};
     seen.image.rgba.assign(4 * grid.values.size(), 0);
     const auto inner = std::span(seen.bounds).subspan(1, density_classes - 1);

@@ -28,6 +28,9 @@ enum class DensityOf { accidents, injury_accidents, complaints };
 [[nodiscard]] std::vector<WeightedPoint> density_points(const Project&, DensityOf,
                                                         const std::set<std::uint32_t>& municipalities = {});
 
+/// Quantiles of the cells that have any density: classes with equal area. All 0 where no cell has.
+[[nodiscard]] DensityBounds density_bounds(std::span<const double> cells);
+
 struct ImageFrame {
     Box box;
     int width = 0, height = 0;  ///< pixels

@@ -1,6 +1,7 @@
 #include "app/pack_products.hpp"
 
 #include "app/brief.hpp"
+#include "app/export_density.hpp"
 #include "app/export_layer.hpp"
 #include "app/named_work.hpp"
 #include "app/save_styled.hpp"
@@ -40,8 +41,11 @@ void PackProducts::note(const std::string& words) {
 void PackProducts::project_file() {
     const Work work = begin("kaartlagen en project schrijven", "writing map layers and project");
     const std::string name = file_stem(project_) + ".gpkg";
-    save_styled(project_, file(name), name, Overwrite::no, work);
-    write_bytes(file(file_stem(project_) + ".qgz"), project_qgz(project_, name), Overwrite::no);
+    const DensityRaster density = density_raster(project_, {.of = DensityOf::accidents}, work);
+    write_density(density, file(density.look.name + ".tif"), work);
+    write_bytes(file(density.look.name + ".qml"), raster_qml(density.look), Overwrite::no);
+    save_styled(project_, file(name), name, Overwrite::no, work, {density.look});
+    write_bytes(file(file_stem(project_) + ".qgz"), project_qgz(project_, name, {density.look}), Overwrite::no);
 }
 
 void PackProducts::partner_layers() {

@@ -20,7 +20,7 @@ public:
     /// `folder` is there and empty. The project must outlive this.
     PackProducts(const Project&, std::filesystem::path folder, const PackOptions&, const Work&);
 
-    void project_file();    ///< NAME.gpkg with its QGIS project, inside and beside
+    void project_file();    ///< NAME.gpkg with its QGIS project, inside and beside, and density.tif with its style
     void partner_layers();  ///< NAME.gpkg with the layers as a partner gets them
     void plan_json();
     void workbook();

@@ -1,5 +1,6 @@
 #include "app/project_place.hpp"
 
+#include "app/density_raster.hpp"
 #include "app/save_styled.hpp"
 #include "base/hash.hpp"
 #include "base/text.hpp"
@@ -100,7 +101,13 @@ void ProjectPlace::clear_remains() const {
 }
 
 std::string write_project(const Project& project, const fs::path& file, const std::string& name, const Work& work) {
-    save_styled(project, file, name, Overwrite::yes, work);
+    // In a pack the surface of the accidents lies beside it, which edits do not change.
+    std::vector<RasterLook> rasters;
+    const std::string density = raster_layer_name(DensityOf::accidents);
+    std::error_code ignored;
+    if (fs::is_regular_file(file.parent_path() / (density + ".tif"), ignored))
+        rasters.push_back(density_raster(project, {}, work).look);
+    save_styled(project, file, name, Overwrite::yes, work, rasters);
     return sha256_hex(read_bytes(file));
 }
 

@@ -31,6 +31,8 @@ constexpr std::array groups{Group{"Plan", "Plan", {"checks", "hotspots"}},
                             Group{"Wat er gebeurde", "What happened", {"measurements", "complaints", "accidents"}},
                             Group{"Ondergrond", "Background", {"schools", "roads", "municipalities"}}};
 
+constexpr std::size_t group_of_rasters = 1;
+
 struct Extent {
     MapPoint low{std::numeric_limits<double>::max(), std::numeric_limits<double>::max()};
     MapPoint high{std::numeric_limits<double>::lowest(), std::numeric_limits<double>::lowest()};
@@ -84,11 +86,9 @@ public:
 
     std::string text() const {
         const std::string title = xml_escaped(project_.title);
-        std::string maplayers, order;
-        for (const FeatureTable* layer : layers_) {
-            maplayers += maplayer(*layer);
-            order += fmt::format("<layer id=\"{}\"/>", id_of(*layer));
-        }
+        std::string maplayers;
+        for (const FeatureTable* layer : layers_) maplayers += maplayer(*layer);
+        for (const RasterLook& raster : project_.rasters) maplayers += maplayer(raster);
         return fmt::format(
             "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
             "<qgis version=\"{}\" projectname=\"{}\">\n<homePath path=\"\"/>\n<title>{}</title>\n"
@@ -96,7 +96,7 @@ public:
             "<mapcanvas name=\"theMapCanvas\" annotationsVisible=\"1\"><units>meters</units>{}<rotation>0</rotation>"
             "<destinationsrs>{}</destinationsrs></mapcanvas>\n"
             "<projectlayers>\n{}</projectlayers>\n<layerorder>{}</layerorder>\n{}\n{}\n</qgis>\n",
-            qgis_version, title, title, rd_xml, tree(), extent_xml(region().with_air()), rd_xml, maplayers, order,
+            qgis_version, title, title, rd_xml, tree(), extent_xml(region().with_air()), rd_xml, maplayers, order(),
             view_xml(region().with_air()), properties());
     }
 
@@ -109,6 +109,9 @@ private:
     }
     /// QGIS wants one that no other layer of a project has, and that stays.
     static std::string id_of(const FeatureTable& layer) { return "baken_" + layer.name; }
+    static std::string id_of(const RasterLook& raster) { return "baken_" + raster.name; }
+    static std::string source_of(const RasterLook& raster) { return "./" + raster.name + ".tif"; }
+    static std::size_t group_of(const FeatureTable& layer) { return place_of(layer.name) / groups[0].layers.size(); }
     [[nodiscard]] std::string source_of(const FeatureTable& layer) const {
         return xml_escaped("./" + project_.file + "|layername=" + layer.name);
     }
@@ -134,7 +137,9 @@ private:
         for (std::size_t g = 0; g <= groups.size(); ++g) {
             std::string inside;
             for (const FeatureTable* layer : layers_)
-                if (place_of(layer->name) / groups[0].layers.size() == g) inside += leaf(*layer);
+                if (group_of(*layer) == g) inside += leaf(*layer);
+            if (g == group_of_rasters)
+                for (const RasterLook& raster : project_.rasters) inside += leaf(raster);
             if (inside.empty()) continue;
             const std::string_view name = g == groups.size()
                                               ? says(project_.language, "Overig", "Other")
@@ -153,6 +158,29 @@ private:
             id_of(layer), title_of_layer(layer), source_of(layer));
     }
 
+    [[nodiscard]] static std::string leaf(const RasterLook& raster) {
+        return fmt::format(
+            "<layer-tree-layer id=\"{}\" name=\"{}\" source=\"{}\" providerKey=\"gdal\" checked=\"Qt::Unchecked\" "
+            "expanded=\"0\" legend_exp=\"\"><customproperties/></layer-tree-layer>\n",
+            id_of(raster), xml_escaped(raster.title), source_of(raster));
+    }
+    /// The uppermost first; rasters under all of their group.
+    [[nodiscard]] std::string order() const {
+        std::string above, below;
+        for (const FeatureTable* layer : layers_)
+            (group_of(*layer) <= group_of_rasters ? above : below) += fmt::format("<layer id=\"{}\"/>", id_of(*layer));
+        for (const RasterLook& raster : project_.rasters) above += fmt::format("<layer id=\"{}\"/>", id_of(raster));
+        return above + below;
+    }
+
+    [[nodiscard]] static std::string maplayer(const RasterLook& raster) {
+        return fmt::format(
+            "<maplayer type=\"raster\" styleCategories=\"AllStyleCategories\" hasScaleBasedVisibilityFlag=\"0\" "
+            "minScale=\"100000000\" maxScale=\"0\">\n<id>{}</id>\n<datasource>{}</datasource>\n<layername>{}"
+            "</layername>\n<srs>{}</srs>\n<provider>gdal</provider>\n<noData><noDataList bandNo=\"1\" "
+            "useSrcNoData=\"1\"/></noData>\n{}</maplayer>\n",
+            id_of(raster), source_of(raster), xml_escaped(raster.title), rd_xml, raster_style(raster));
+    }
     [[nodiscard]] std::string maplayer(const FeatureTable& layer) const {
         const Look look = look_of(layer, project_.language);
         const LayerStyle style = style_of(layer, look, project_.language);

@@ -8,9 +8,11 @@
 #include "base/language.hpp"
 #include "geo/io/feature.hpp"
 #include "geo/io/write_layer.hpp"
+#include "output/raster_look.hpp"
 
 #include <span>
 #include <string>
+#include <vector>
 
 namespace baken {
 
@@ -18,6 +20,9 @@ struct QgisProject {
     std::string title;
     std::string file;  ///< the GeoPackage's name; it and the project stay together in a folder, under these names
     Language language = Language::nl;
+    /// Grids beside the GeoPackage, each in a file called as its layer: `density.tif`. Under what happened, and not
+    /// shown until somebody asks.
+    std::vector<RasterLook> rasters = {};
 };
 
 /// Layers without shapes are left out; the others stand in the order in which they are drawn, what matters on top.

@@ -16,7 +16,9 @@ from qgis.core import (  # noqa: E402
     QgsExpressionContextUtils,
     QgsMapRendererParallelJob,
     QgsMapSettings,
+    QgsPointXY,
     QgsProject,
+    QgsRasterLayer,
     QgsRectangle,
     QgsVectorLayer,
 )
@@ -24,12 +26,43 @@ from qgis.PyQt.QtCore import QSize  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 # What the looks use (src/output/looks.cpp), to be found again in the pictures.
-KNOWN_COLOURS = {0xD55E00, 0xE69F00, 0x8A8F98, 0x0072B2, 0x009E73, 0x56B4E9, 0xCC79A7, 0x33348E, 0x8D95A3, 0xF0E442}
+SURFACE_COLOURS = {0xDBE5F5, 0xB0C6E8, 0x7A9DD3, 0x4570B4, 0x1F3A6E}
+KNOWN_COLOURS = SURFACE_COLOURS | {0xD55E00, 0xE69F00, 0x8A8F98, 0x0072B2, 0x009E73, 0x56B4E9, 0xCC79A7, 0x33348E, 0x8D95A3, 0xF0E442}
+
+
+def of_raster(layer):
+    """What a grid holds: its frame, the value at the middle of every cell of a sample, its classes."""
+    provider = layer.dataProvider()
+    extent = layer.extent()
+    step_x, step_y = layer.rasterUnitsPerPixelX(), layer.rasterUnitsPerPixelY()
+    values = []
+    for row in range(0, layer.height(), 7):
+        for column in range(0, layer.width(), 7):
+            middle = QgsPointXY(extent.xMinimum() + (column + 0.5) * step_x, extent.yMaximum() - (row + 0.5) * step_y)
+            value, is_known = provider.sample(middle, 1)
+            values.append([column, row, value if is_known else None])
+    renderer = layer.renderer()
+    items = renderer.shader().rasterShaderFunction().colorRampItemList() if renderer.type() == "singlebandpseudocolor" else []
+    return {
+        "valid": True,
+        "kind": "raster",
+        "name": layer.name(),
+        "crs": layer.crs().authid(),
+        "size": [layer.width(), layer.height()],
+        "extent": [extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()],
+        "band": layer.bandName(1),
+        "no_data": provider.sourceNoDataValue(1) if provider.sourceHasNoDataValue(1) else None,
+        "values": values,
+        "renderer": renderer.type(),
+        "classes": [[item.label, item.color.name()] for item in items],
+    }
 
 
 def of_layer(layer):
     if not layer.isValid():
         return {"valid": False}
+    if isinstance(layer, QgsRasterLayer):
+        return of_raster(layer)
     renderer = layer.renderer()
     report = {
         "valid": True,
@@ -79,7 +112,18 @@ def draw(layers, extent, crs, path):
     }
 
 
+def judged_raster(path, picture):
+    layer = QgsRasterLayer(path, os.path.basename(path), "gdal")
+    report = of_layer(layer)
+    if report["valid"]:
+        layer.renderer().setOpacity(1)  # so that the colours of the classes are found again
+        report["map"] = draw([layer], layer.extent(), layer.crs(), picture)
+    return report
+
+
 def judged_layer(path, picture):
+    if path.endswith(".tif"):
+        return judged_raster(path, picture)
     layer = QgsVectorLayer(path, os.path.basename(path), "ogr")
     report = of_layer(layer)
     if report["valid"]:
@@ -108,10 +152,13 @@ def judged_project(name, picture):
             group.name(): [node.name() for node in group.findLayers()] for group in root.children() if hasattr(group, "findLayers")
         },
         "layers": {layer.id(): of_layer(layer) for layer in project.mapLayers().values()},
+        "shown": [layer.id() for layer in root.layerOrder() if root.findLayer(layer.id()).isVisible()],
+        "order": [layer.id() for layer in root.layerOrder()],
         "sources": sorted(layer.source() for layer in project.mapLayers().values()),
         "extent": [extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()],
     }
-    report["map"] = draw(root.layerOrder(), extent, project.crs(), picture)
+    shown = [layer for layer in root.layerOrder() if root.findLayer(layer.id()).isVisible()]
+    report["map"] = draw(shown, extent, project.crs(), picture)
     return report
 
 

@@ -1,11 +1,17 @@
 #include "app/export_layer.hpp"
+#include "app/outputs.hpp"
 #include "app/save_styled.hpp"
+#include "base/text.hpp"
 #include "geo/io/write_layer.hpp"
+#include "geo/io/write_raster.hpp"
 #include "output/look.hpp"
+#include "output/raster_look.hpp"
 #include "support/python.hpp"
 #include "support/sample_project.hpp"
 #include "support/support.hpp"
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -151,4 +157,69 @@ TEST_CASE("QGIS opens every exported layer in its look") {
             CHECK(layer["renderer"] == "embeddedSymbol");  // the colours that the file itself holds
         }
     }
+}
+
+TEST_CASE("QGIS opens the density of a pack: in its project, not shown, and by itself in its style") {
+    const auto python = python_with("qgis.core");
+    if (!python) {
+        WARN("SKIPPED: QGIS for Python is not here (packages python3-qgis and qgis-providers)");
+        return;
+    }
+    const TempDir folder;
+    const Project project = sample_project();
+    (void)write_outputs(project, folder / "pak", {}, {});
+    const std::string stem = file_stem(project);
+    const std::string beside = (folder / "pak" / (stem + ".qgz")).string(),
+                      alone = (folder / "pak/density.tif").string();
+    const std::string inside = "geopackage:" + (folder / "pak" / (stem + ".gpkg")).string() +
+                               "?projectName=" + replaced(project.settings.name, "&", "%26");
+    const json report = judged(*python, folder, {beside, inside, alone});
+
+    const RasterGrid grid = read_grid(alone);
+    const auto check_grid = [&](const json& layer) {
+        REQUIRE(layer["valid"] == true);
+        CHECK(layer["crs"] == "EPSG:28992");
+        CHECK(layer["size"] == json({grid.columns, grid.rows}));
+        CHECK(layer["extent"][0] == grid.north_west.x);
+        CHECK(layer["extent"][3] == grid.north_west.y);
+        CHECK(layer["no_data"] == -9999);
+        CHECK(layer["renderer"] == "singlebandpseudocolor");
+        REQUIRE(layer["classes"].size() == 5);
+        for (std::size_t i = 0; i < 5; ++i) {
+            CHECK(layer["classes"][i][1] == density_colours()[i]);
+            CHECK(layer["classes"][i][0].get<std::string>().find("per km²") != std::string::npos);
+        }
+        std::size_t known = 0, unknown = 0;
+        for (const json& one : layer["values"]) {
+            const double ours = grid.values[one[1].get<std::size_t>() * static_cast<std::size_t>(grid.columns) +
+                                            one[0].get<std::size_t>()];
+            CHECK(one[2].is_null() == std::isnan(ours));
+            if (one[2].is_null()) {
+                ++unknown;
+                continue;
+            }
+            ++known;
+            CHECK(one[2].get<double>() == Approx(ours));
+        }
+        CHECK(known > 1000);
+        CHECK(unknown > 100);
+    };
+    for (const std::string& name : {beside, inside}) {
+        const json& opened = report[name];
+        INFO(name);
+        REQUIRE(opened["read"] == true);
+        REQUIRE(opened["layers"].size() == 7);
+        check_grid(opened["layers"]["baken_density"]);
+        CHECK(opened["shown"].size() == 6);
+        const auto order = opened["order"].get<std::vector<std::string>>();
+        const auto place = [&](const char* id) { return std::find(order.begin(), order.end(), id) - order.begin(); };
+        CHECK(place("baken_hotspots") < place("baken_density"));
+        CHECK(place("baken_accidents") < place("baken_density"));
+        CHECK(place("baken_density") < place("baken_roads"));
+        CHECK(opened["map"]["errors"].empty());
+    }
+    check_grid(report[alone]);
+    CHECK(report[alone]["map"]["errors"].empty());
+    const auto drawn = set_of(report[alone]["map"]["colours"]);
+    for (const std::string& colour : density_colours()) CHECK(drawn.contains(colour));
 }

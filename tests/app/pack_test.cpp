@@ -50,7 +50,7 @@ TEST_CASE("a pack holds every product, and lists them with their hashes") {
          {stem + ".gpkg", stem + ".qgz", std::string("plan.json"), std::string("plan.xlsx"), std::string("plan.ics"),
           std::string("campaigns.ics"), std::string("meetings.ics"), std::string("certificate.html"),
           std::string("report.html"), std::string("briefings"), std::string("answers"), std::string("public.gpkg"),
-          std::string(pack_list_file)}) {
+          std::string("density.tif"), std::string("density.qml"), std::string(pack_list_file)}) {
         INFO(name);
         CHECK(fs::exists(folder / "out" / name));
     }

@@ -22,14 +22,35 @@ std::vector<WeightedPoint> scattered(int count, const Box& where) {
     return points;
 }
 
-/// The definition, as it is printed.
-double density_at(MapPoint at, const std::vector<WeightedPoint>& points, double h) {
-    double sum = 0;
+/// The definition, as it is printed, with digits to spare.
+double density_at(MapPoint at, const std::vector<WeightedPoint>& points, double h, Kernel kernel = Kernel::quartic) {
+    const long double square = static_cast<long double>(h) * h, pi = std::numbers::pi_v<long double>;
+    long double sum = 0;
     for (const WeightedPoint& point : points) {
-        const double u2 = squared_distance(at, point.at) / (h * h);
-        if (u2 < 1) sum += point.weight * 3 / std::numbers::pi * (1 - u2) * (1 - u2) / (h * h);
+        const long double dx = static_cast<long double>(at.x) - point.at.x,
+                          dy = static_cast<long double>(at.y) - point.at.y;
+        const long double rest = 1 - (dx * dx + dy * dy) / square;
+        if (rest > 0) sum += point.weight * (kernel == Kernel::quartic ? 3 * rest * rest : 2 * rest) / (pi * square);
     }
-    return sum * 1e6;
+    return static_cast<double>(sum * 1e6L);
+}
+
+MapPoint centre_of(const DensityGrid& grid, int column, int row) {
+    return {grid.box.min_x + (column + 0.5) * (grid.box.max_x - grid.box.min_x) / grid.columns,
+            grid.box.max_y - (row + 0.5) * (grid.box.max_y - grid.box.min_y) / grid.rows};
+}
+
+/// The largest difference from the definition, as a share of the largest value.
+double worst_of(const DensityGrid& grid, const std::vector<WeightedPoint>& points, Kernel kernel) {
+    double worst = 0, top = 0;
+    for (int row = 0; row < grid.rows; ++row)
+        for (int column = 0; column < grid.columns; ++column) {
+            const double truth = density_at(centre_of(grid, column, row), points, grid.bandwidth.value, kernel);
+            worst = std::max(worst, std::abs(grid.at(column, row) - truth));
+            top = std::max(top, truth);
+            if (truth == 0 && grid.at(column, row) > 1e-12 * top) return 1;
+        }
+    return worst / top;
 }
 
 double mass_of(const DensityGrid& grid) {
@@ -40,21 +61,72 @@ double mass_of(const DensityGrid& grid) {
 
 }  // namespace
 
-TEST_CASE("a density surface is its definition at the centre of every cell") {
+TEST_CASE("a density surface is its definition at the centre of every cell, to 1e-9 of the largest value") {
     // Points outside the box reach into it, some lie at one place, and cells need not be square.
     auto points = scattered(300, {179800, 429700, 184400, 433300});
     for (int i = 0; i < 20; ++i) points.push_back(points[static_cast<std::size_t>(i)]);
-    for (const double h : {220.0, 1700.0}) {
-        const DensityGrid grid = density_surface(points, box, 61, 37, Metres(h), {});
-        CHECK(grid.bandwidth.value == Approx(std::max(h, 3 * 3000.0 / 37)));
-        for (int row = 0; row < grid.rows; ++row)
-            for (int column = 0; column < grid.columns; ++column) {
-                const MapPoint centre{box.min_x + (column + 0.5) * 4000 / 61, box.max_y - (row + 0.5) * 3000 / 37};
-                const double expected = density_at(centre, points, grid.bandwidth.value);
-                if (std::abs(grid.at(column, row) - expected) > 1e-9 * (1 + expected))
-                    FAIL(column << ", " << row << ": " << grid.at(column, row) << " for " << expected);
-            }
+    for (const Kernel kernel : {Kernel::quartic, Kernel::epanechnikov})
+        for (const double h : {220.0, 1700.0, 9000.0}) {
+            const DensityGrid grid = density_surface(points, box, 61, 37, {Metres(h), kernel}, {});
+            CHECK(grid.bandwidth.value == Approx(std::max(h, 3 * 3000.0 / 37)));
+            CHECK(worst_of(grid, points, kernel) < 1e-9);
+        }
+}
+
+TEST_CASE("a wide surface keeps its digits from one end to the other, beside places that are far denser") {
+    // 1,500 columns of blocks, a heap in the west, hardly anything in the east.
+    std::vector<WeightedPoint> points = scattered(400, {100, 0, 150000, 300});
+    for (int i = 0; i < 2000; ++i) points.push_back({{5000 + i * 0.01, 150.0 + i % 7}, 1});
+    const DensityGrid grid = density_surface(points, {0, 0, 150000, 300}, 1500, 3, 600_m, {});
+    CHECK(worst_of(grid, points, Kernel::quartic) < 1e-9);
+    // In the east, where the heap is out of reach, its rounding is not felt either.
+    for (int column = 1200; column < 1500; ++column) {
+        const double truth = density_at(centre_of(grid, column, 1), points, 600);
+        CHECK(grid.at(column, 1) == Approx(truth).epsilon(1e-9).margin(1e-12));
     }
+}
+
+TEST_CASE("where no point reaches a density surface is exactly nothing") {
+    std::vector<WeightedPoint> points = scattered(200, {180000, 430000, 181000, 433000});
+    const auto more = scattered(30, {183000, 430000, 184000, 433000});
+    points.insert(points.end(), more.begin(), more.end());
+    const DensityGrid grid = density_surface(points, box, 400, 300, 150_m, {});
+    std::size_t empty = 0;
+    for (int row = 0; row < grid.rows; ++row)
+        for (int column = 0; column < grid.columns; ++column) {
+            const MapPoint centre = centre_of(grid, column, row);
+            const bool is_reached = std::any_of(points.begin(), points.end(), [&](const WeightedPoint& point) {
+                return distance(centre, point.at).value < 150.001;
+            });
+            if (!is_reached) CHECK(grid.at(column, row) == 0);
+            empty += is_reached ? 0 : 1;
+        }
+    CHECK(empty > 20000);
+}
+
+TEST_CASE("neither the order of the points nor where the map begins changes a density surface") {
+    auto points = scattered(3000, box);
+    for (int i = 0; i < 500; ++i) points.push_back({points[static_cast<std::size_t>(i)].at, 0.1 * (i % 9)});
+    const DensityGrid one = density_surface(points, box, 200, 150, 250_m, {});
+    Rng rng(3);
+    rng.shuffle(points);
+    CHECK(density_surface(points, box, 200, 150, 250_m, {}).values == one.values);
+    const double top = *std::max_element(one.values.begin(), one.values.end());
+    for (auto& point : points) point.at = {point.at.x + 1e6 / 3, point.at.y - 1e6 / 7};
+    const Box moved{box.min_x + 1e6 / 3, box.min_y - 1e6 / 7, box.max_x + 1e6 / 3, box.max_y - 1e6 / 7};
+    const DensityGrid other = density_surface(points, moved, 200, 150, 250_m, {});
+    double worst = 0;
+    for (std::size_t i = 0; i < one.values.size(); ++i)
+        worst = std::max(worst, std::abs(one.values[i] - other.values[i]));
+    CHECK(worst < 1e-9 * top);
+}
+
+TEST_CASE("points far outside a box that is small beside the bandwidth count as the definition says") {
+    const Box small{0, 0, 40, 30};
+    const auto points = scattered(200, {-900, -900, 900, 900});
+    for (const Kernel kernel : {Kernel::quartic, Kernel::epanechnikov})
+        CHECK(worst_of(density_surface(points, small, 4, 3, {800_m, kernel}, {}), points, kernel) < 1e-12);
+    CHECK_NOTHROW(density_surface(points, small, 4, 3, Metres(1e12), {}));
 }
 
 TEST_CASE("a density surface holds the weight of its points, at any fineness of the grid") {
@@ -69,6 +141,8 @@ TEST_CASE("a density surface holds the weight of its points, at any fineness of 
     for (int i = 0; i < 25; ++i) {
         const std::vector<WeightedPoint> one{{{182000 + 4.0 * (i % 5), 431500 + 4.0 * (i / 5)}, 1}};
         CHECK(mass_of(density_surface(one, box, 200, 150, 10_m, {})) == Approx(1).epsilon(0.005));
+        CHECK(mass_of(density_surface(one, box, 200, 150, {10_m, Kernel::epanechnikov}, {})) ==
+              Approx(1).epsilon(0.02));
     }
 }
 
@@ -99,5 +173,7 @@ TEST_CASE("a density surface refuses what has no density") {
     CHECK_THROWS_AS(density_surface(points, box, 0, 10, 100_m, {}), InputError);
     CHECK_THROWS_AS(density_surface(points, box, 10, 10, 0_m, {}), InputError);
     CHECK_THROWS_AS(density_surface(std::vector<WeightedPoint>{{{std::nan(""), 0}, 1}}, box, 10, 10, 100_m, {}),
+                    InputError);
+    CHECK_THROWS_AS(density_surface(std::vector<WeightedPoint>{{{181000, 431000}, -1}}, box, 10, 10, 100_m, {}),
                     InputError);
 }

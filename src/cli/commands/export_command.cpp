@@ -59,6 +59,7 @@ void add_export_command(CLI::App& app, Session& session) {
         "  baken export plan.gpkg --layer hotspots --format shp --status accepted --out lagen/plekken.shp\n"
         "  baken export plan.gpkg --layer checks --format xlsx --municipality Druten --profile partner --out "
         "druten.xlsx\n"
+        "  baken export plan.gpkg --layer density --cell 25 --bandwidth 200 --out dichtheid.tif\n"
         "--out is een bestand als het eindigt zoals het formaat, en anders een map.",
         "Examples:\n  baken export plan.gpkg --out again\n"
         "  baken export plan.gpkg --pack municipality --out municipalities\n"
@@ -66,6 +67,7 @@ void add_export_command(CLI::App& app, Session& session) {
         "  baken export plan.gpkg --layer hotspots --format shp --status accepted --out layers/places.shp\n"
         "  baken export plan.gpkg --layer checks --format xlsx --municipality Druten --profile partner --out "
         "druten.xlsx\n"
+        "  baken export plan.gpkg --layer density --cell 25 --bandwidth 200 --out density.tif\n"
         "--out is a file where it ends as the format does, and a folder otherwise."));
     command->callback([&session, file, wanted, pack] {
         session.command = [&session, file, wanted, pack] {

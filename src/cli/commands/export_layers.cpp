@@ -1,6 +1,7 @@
 #include "cli/commands/export_layers.hpp"
 
 #include "app/desk.hpp"
+#include "app/export_density.hpp"
 #include "app/export_layer.hpp"
 #include "base/text.hpp"
 #include "cli/exit_code.hpp"
@@ -18,8 +19,11 @@ namespace {
 std::vector<std::string> format_codes() {
     std::vector<std::string> codes;
     for (int i = 0; i < layer_formats; ++i) codes.emplace_back(code_of(static_cast<LayerFormat>(i)));
+    codes.emplace_back(raster_format);
     return codes;
 }
+
+std::string all_layer_names() { return joined(layer_names(), ", ") + ", " + joined(raster_layer_names(), ", "); }
 
 std::vector<std::string> theme_codes() {
     std::vector<std::string> codes;
@@ -50,6 +54,58 @@ std::vector<LayerExport> requests_of(const LayersWanted& wanted) {
     return requests;
 }
 
+/// The layers that were asked for are rasters, all of them; throws SettingsError where some are and some are not, or
+/// what was asked for goes with the other kind only.
+bool are_rasters(const LayersWanted& wanted, Language language) {
+    const auto& names = raster_layer_names();
+    const auto refuse = [&](const char* dutch, const char* english) {
+        throw SettingsError(
+            fmt::format(fmt::runtime(says(language, dutch, english)), joined(names, ", "), raster_format));
+    };
+    std::size_t rasters = 0, layers = 0;
+    for (const std::string& one : once_each(wanted.layers)) {
+        ++layers;
+        rasters += std::find(names.begin(), names.end(), one) != names.end() ? 1 : 0;
+    }
+    const bool asks_for_format = wanted.has_format && wanted.format == raster_format;
+    if (rasters == 0 && asks_for_format)
+        refuse("het formaat {1} is voor rasters: {0}", "the format {1} is for rasters: {0}");
+    if (rasters == 0 && (wanted.cell || wanted.bandwidth))
+        refuse("--cell en --bandwidth zijn voor rasters: {0}", "--cell and --bandwidth are for rasters: {0}");
+    if (rasters > 0 && rasters < layers)
+        refuse("{0} zijn rasters (formaat {1}); schrijf ze los van andere lagen",
+               "{0} are rasters (format {1}); write them apart from other layers");
+    if (rasters > 0 && wanted.has_format && !asks_for_format)
+        refuse("{0} zijn rasters; kies het formaat {1}", "{0} are rasters; choose the format {1}");
+    if (rasters > 0 && !(wanted.themes.empty() && wanted.statuses.empty() && wanted.ids.empty()))
+        refuse("{0}: van een raster kan alleen een gemeente (--municipality) gekozen worden",
+               "{0}: of a raster only a municipality (--municipality) can be chosen");
+    return rasters > 0;
+}
+
+std::vector<DensityExport> densities_of(const LayersWanted& wanted) {
+    std::vector<DensityExport> asked;
+    for (const std::string& layer : once_each(wanted.layers)) {
+        DensityExport one{
+            .layer = layer, .municipalities = wanted.municipalities, .profile = *profile_from(wanted.profile)};
+        if (wanted.cell) one.cell = Metres(*wanted.cell);
+        if (wanted.bandwidth) one.bandwidth = Metres(*wanted.bandwidth);
+        asked.push_back(std::move(one));
+    }
+    return asked;
+}
+
+std::string report(const DensitiesWritten& written, Language language) {
+    std::string text;
+    for (const DensityWritten& one : written.layers)
+        text +=
+            fmt::format(fmt::runtime(says(language, "{}: {} x {} cellen van {} m, bandbreedte {} m, {} voorvallen\n",
+                                          "{}: {} x {} cells of {} m, bandwidth {} m, {} events\n")),
+                        one.layer, one.columns, one.rows, one.cell.value, one.bandwidth.value, one.events);
+    for (const auto& file : written.files) text += file.string() + "\n";
+    return text;
+}
+
 /// The project would be gone, and with it all that the layer does not hold.
 void require_other_file(const std::filesystem::path& out, const std::filesystem::path& project, Language language) {
     std::error_code ignored;
@@ -70,13 +126,13 @@ std::string report(const LayersWritten& written, Language language) {
 
 bool LayersWanted::asks_for_layers() const {
     return !layers.empty() || !municipalities.empty() || !themes.empty() || !statuses.empty() || !ids.empty() ||
-           has_format || has_profile;
+           has_format || has_profile || cell || bandwidth;
 }
 
 void add_layer_options(CLI::App& command, const Session& session, LayersWanted& wanted) {
     command
         .add_option("--layer", wanted.layers,
-                    session.help("alleen deze lagen: ", "these layers only: ") + joined(layer_names(), ", "))
+                    session.help("alleen deze lagen: ", "these layers only: ") + all_layer_names())
         ->delimiter(',')
         ->type_name("NAME[,NAME...]");
     auto* format =
@@ -117,6 +173,15 @@ void add_layer_options(CLI::App& command, const Session& session, LayersWanted& 
            "ID")
         ->delimiter(',')
         ->allow_extra_args(false);
+    const auto metres = [&](const char* name, std::optional<double>& value, const std::string& help) {
+        command.add_option(name, value, help)->type_name("METRES");
+    };
+    metres("--cell", wanted.cell,
+           session.help("van een raster: zijde van een cel, 50 m als er niets staat",
+                        "of a raster: side of a cell, 50 m where nothing is said"));
+    metres("--bandwidth", wanted.bandwidth,
+           session.help("van een raster: hoe ver een voorval uitgesmeerd wordt, 250 m als er niets staat",
+                        "of a raster: how far an event is spread, 250 m where nothing is said"));
     command.parse_complete_callback([format, profile, &wanted] {
         wanted.has_format = format->count() > 0;
         wanted.has_profile = profile->count() > 0;
@@ -127,19 +192,30 @@ int export_wanted(Session& session, const std::filesystem::path& file, const Lay
     const Work work = session.work();
     if (wanted.layers.empty())
         throw SettingsError(session.help("noem met --layer welke lagen: ", "name the layers with --layer: ") +
-                            joined(layer_names(), ", "));
+                            all_layer_names());
     const Project project = project_for_outputs(session, file, work);
     const Language language = session.language_of(project);
     const std::filesystem::path out =
         session.options.out.empty() ? std::filesystem::absolute(file).parent_path() / (file_stem(project) + "-export")
                                     : std::filesystem::path(session.options.out);
     require_other_file(out, file, language);
-    const LayersWritten written = export_layers(project, requests_of(wanted), out, session.options.overwrite(), work);
+    LayersWritten written;
+    std::string text, format = wanted.format;
+    if (are_rasters(wanted, language)) {
+        const DensitiesWritten rasters =
+            export_densities(project, densities_of(wanted), out, session.options.overwrite(), work);
+        for (const DensityWritten& one : rasters.layers) written.rows.emplace_back(one.layer, one.events);
+        written.files = rasters.files;
+        text = report(rasters, language);
+        format = raster_format;
+    } else {
+        written = export_layers(project, requests_of(wanted), out, session.options.overwrite(), work);
+        text = report(written, language);
+    }
     std::vector<std::string> paths;
     for (const auto& path : written.files) paths.push_back(path.string());
-    session.terminal.result(session.options.is_json
-                                ? layers_json(project, wanted.format, wanted.profile, written.rows, paths)
-                                : report(written, language));
+    session.terminal.result(session.options.is_json ? layers_json(project, format, wanted.profile, written.rows, paths)
+                                                    : text);
     return exit_code::done;
 }
 

@@ -3,6 +3,7 @@
 
 #include "cli/common.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,7 @@ namespace baken {
 struct LayersWanted {
     std::vector<std::string> layers, municipalities, themes, statuses, ids;
     std::string format = "gpkg", profile = "internal";
+    std::optional<double> cell, bandwidth;  ///< metres, of rasters
 
     /// True where a filter or a form was named that only layers have.
     [[nodiscard]] bool asks_for_layers() const;
