@@ -1,7 +1,7 @@
 #include "hotspots/density.hpp"
 
 #include "base/random.hpp"
-#include "output/python.hpp"
+#include "support/python.hpp"
 #include "support/support.hpp"
 
 #include <algorithm>
