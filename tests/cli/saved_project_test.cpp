@@ -22,8 +22,10 @@ struct Demo {
         REQUIRE_FALSE(project.empty());
         outputs = project.parent_path();
     }
+    /// With the surface that the QGIS project inside speaks of.
     [[nodiscard]] fs::path copy(const TempDir& to) const {
         fs::copy_file(project, to / project.filename().string());
+        fs::copy_file(outputs / "density.tif", to / "density.tif");
         return to / project.filename().string();
     }
 };
