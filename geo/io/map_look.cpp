@@ -18,9 +18,19 @@ std::vector<MapPoint> around(int corners, double inner = 1) {
     return all;
 }
 
+const LookCategory* class_of(const std::vector<LookCategory>& classes, const Value& value) {
+    const auto* number = std::get_if<double>(&value);
+    const auto found = std::find_if(classes.begin(), classes.end(), [&](const LookCategory& one) {
+        return number != nullptr && one.range && one.range->holds(*number);
+    });
+    return found == classes.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 const LookCategory* LayerDrawing::category_of(const FeatureTable& table, std::size_t row) const {
+    if (!categories.empty() && categories.front().range && table.has_field(field))
+        return class_of(categories, table.rows.at(row).values[table.field(field)]);
     const std::string value =
         field.empty() || !table.has_field(field) ? "" : text_of(table.rows.at(row).values[table.field(field)]);
     const auto with = [&](const std::string& wanted) {

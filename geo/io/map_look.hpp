@@ -5,6 +5,7 @@
 #include "geo/io/feature.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -21,10 +22,17 @@ struct MapMark {
     double outline_width = 0.3;
 };
 
+/// A class of numbers, both ends included. Of two classes that share a number the earlier has it.
+struct NumberRange {
+    double low = 0, high = 0;
+    [[nodiscard]] bool holds(double number) const { return number >= low && number <= high; }
+};
+
 struct LookCategory {
     std::string value;  ///< of the field that decides; "" catches all others
     std::string label;
     MapMark mark;
+    std::optional<NumberRange> range = {};  ///< in place of the value, where the field is a number
 };
 
 /// A code as it stands in the file, and the word for it.

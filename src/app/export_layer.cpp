@@ -152,8 +152,9 @@ std::optional<Profile> profile_from(std::string_view code) {
 }
 
 const std::vector<std::string>& layer_names() {
-    static const std::vector<std::string> names{"municipalities", "roads",        "schools",  "accidents",
-                                                "complaints",     "measurements", "hotspots", "checks"};
+    static const std::vector<std::string> names{"municipalities", "roads",           "schools", "accidents",
+                                                "complaints",     "measurements",    "hotspots", "checks",
+                                                "stretches",      "network_density", "cells"};
     return names;
 }
 

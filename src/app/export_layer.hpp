@@ -36,8 +36,7 @@ struct LayerFilter {
 };
 
 struct LayerExport {
-    std::string
-        layer;  ///< municipalities, roads, accidents, complaints, hotspots, checks; to the public another, see above
+    std::string layer;  ///< one of layer_names(); to the public another, see above
     LayerFormat format = LayerFormat::geopackage;
     LayerFilter filter = {};
     Profile profile = Profile::internal;

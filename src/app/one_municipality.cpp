@@ -54,6 +54,10 @@ Project one_municipality(const Project& whole, std::uint32_t municipality) {
         for (auto& row : one.accident_rows) row = accident[row];
         for (auto& row : one.complaint_rows) row = complaint[row];
     }
+    Findings& findings = part.findings.edit();
+    (void)keep_rows(findings.cells, municipality);
+    (void)keep_rows(findings.lixels, municipality);
+    (void)keep_rows(findings.stretches, municipality);
     (void)keep_rows(part.plan.checks, municipality);
     std::set<CheckId> own_checks;
     for (Check& check : part.plan.checks) {

@@ -53,6 +53,7 @@ void PackProducts::partner_layers() {
     std::vector<LayerExport> layers;
     for (const char* layer : {"municipalities", "hotspots", "checks"})
         layers.push_back({.layer = layer, .profile = Profile::partner});
+    if (!project_.findings->stretches.empty()) layers.push_back({.layer = "stretches", .profile = Profile::partner});
     export_layers(project_, layers, file(file_stem(project_) + ".gpkg"), Overwrite::no, work);
 }
 

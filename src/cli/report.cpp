@@ -1,6 +1,7 @@
 #include "cli/report.hpp"
 
 #include "base/text.hpp"
+#include "output/findings_words.hpp"
 #include "cli/table.hpp"
 
 #include <algorithm>
@@ -123,6 +124,9 @@ std::string hotspot_report(const Project& project, Language language) {
         text += table.text() + "\n";
     }
     if (project.foresight) text += foresight_sentence(*project.foresight, language);
+    const std::string missing = no_stretches(project, language);
+    text += (missing.empty() ? stretches_sentence(*project.findings, language) : missing) + "\n";
+    if (project.findings->pattern) text += pattern_sentence(*project.findings, language) + "\n";
     return text;
 }
 

@@ -1,5 +1,7 @@
 #include "output/json.hpp"
 
+#include "model/evidence.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -200,6 +202,60 @@ Json darkness_of(const Project& project) {
     });
 }
 
+/// JSON knows no infinity: what has no end is null.
+Json number_of(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
+
+Json stretch_of(const Project& project, const StretchFinding& stretch, int rank) {
+    const Municipality& municipality = project.region->municipalities.at(stretch.municipality);
+    const bool has_strength = stretch.method == StretchFinding::Method::kde_plus;
+    return {{"stretch_id", stretch.id},
+            {"municipality_code", municipality.code.text},
+            {"municipality", municipality.name},
+            {"stretch_rank", rank},
+            {"name", stretch.name},
+            {"method", text(code_of(stretch.method))},
+            {"length_m", stretch.length},
+            {"accidents", stretch.accidents},
+            {"injury", stretch.injury},
+            {"by_chance", stretch.expected},
+            {"ratio", number_of(stretch.ratio)},
+            {"p_value", stretch.p_value},
+            {"q_value", stretch.q_value},
+            {"strength", has_strength ? Json(stretch.strength) : Json(nullptr)}};
+}
+
+/// Squares and pieces of road are counted; their places are in the map layers.
+Json findings_of(const Project& project) {
+    const Findings& findings = *project.findings;
+    Json stretches = Json::array();
+    int rank = 0;
+    for (const std::size_t row : stretches_by_rank(findings))
+        stretches.push_back(stretch_of(project, findings.stretches[row], ++rank));
+    Json k = Json::array();
+    if (const auto& found = findings.k_function)
+        for (std::size_t i = 0; i < found->distance.size(); ++i)
+            k.push_back({{"distance", found->distance[i]},
+                         {"observed", found->observed.at(i)},
+                         {"low", found->low.at(i)},
+                         {"high", found->high.at(i)}});
+    return {{"cells", findings.cells.size()},
+            {"cells_striking", striking_cells(findings)},
+            {"lixels", findings.lixels.size()},
+            {"lixel_length", findings.lixel_length},
+            {"bandwidth", findings.bandwidth},
+            {"stretches_striking", striking_stretches(findings)},
+            {"pattern", value_or_null(findings.pattern,
+                                      [](const GlobalPattern& pattern) {
+                                          return Json{{"units", pattern.units},
+                                                      {"moran_i", pattern.moran_i},
+                                                      {"expected", pattern.expected},
+                                                      {"z", pattern.z},
+                                                      {"p_value", pattern.p_value}};
+                                      })},
+            {"network_k", std::move(k)},
+            {"stretches", std::move(stretches)}};
+}
+
 Json result_of(const CheckResult& result) {
     Json fines = Json::object();
     for (const auto& of_kind : result.fines) fines[of_kind.kind] = of_kind.count;
@@ -283,6 +339,7 @@ void add_hotspots(Json& json, const Project& project) {
     for (const auto& hotspot : project.hotspots) json["hotspots"].push_back(hotspot_of(project, hotspot));
     json["foresight"] = foresight_of(project);
     json["darkness"] = darkness_of(project);
+    json["findings"] = findings_of(project);
 }
 
 void add_plan(Json& json, const Project& project) {
@@ -305,9 +362,6 @@ void add_plan(Json& json, const Project& project) {
                               {"most_likely_day", guess.most_likely_day},
                               {"entropy_bits", guess.entropy_bits}};
 }
-
-/// JSON knows no infinity: what has no end is null.
-Json number_of(double value) { return std::isfinite(value) ? Json(value) : Json(nullptr); }
 
 Json estimate_of(const Estimate& estimate) {
     return {{"value", number_of(estimate.value)},

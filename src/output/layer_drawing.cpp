@@ -42,6 +42,7 @@ constexpr std::array short_names_known{
     ShortName{"road_manager", "road_mngr"},
     ShortName{"school_distance_m", "school_m"},
     ShortName{"speed_limit", "speed_lim"},
+    ShortName{"stretch_rank", "str_rank"},
     ShortName{"to_junction", "to_jct"},
     ShortName{"vehicles_measured", "veh_meas"},
     ShortName{"with_bicycle", "w_bicycle"},
@@ -79,6 +80,8 @@ std::string name_of_row(const FeatureTable& table, const Said& said) {
     if (table.name == "accidents") return together({said("year"), said("outcome"), said("street")}, ", ");
     if (table.name == "complaints") return together({said("date"), said("theme"), said("category")}, ", ");
     if (table.name == "measurements") return together({said("street"), said("date"), said("speeding")}, ", ");
+    if (table.name == "stretches") return together({said("stretch_rank"), said("name")}, ". ");
+    if (table.name == "cells") return said("cell_id");
     return said("name");
 }
 
@@ -93,6 +96,10 @@ std::string title_of(const std::string& layer, Language language) {
     if (layer == "schools") return std::string(says(language, "scholen", "schools"));
     if (layer == "hotspots") return std::string(says(language, "aandachtslocaties", "hotspots"));
     if (layer == "checks") return std::string(says(language, "controles", "checks"));
+    if (layer == "cells") return std::string(says(language, "vierkanten", "squares"));
+    if (layer == "network_density")
+        return std::string(says(language, "dichtheid langs de weg", "density along the road"));
+    if (layer == "stretches") return std::string(says(language, "trajecten", "stretches of road"));
     return layer;
 }
 

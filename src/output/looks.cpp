@@ -1,4 +1,5 @@
 #include "output/look.hpp"
+#include "output/looks_findings.hpp"
 
 #include "base/text.hpp"
 
@@ -273,6 +274,9 @@ Look look_of(const FeatureTable& layer, Language language) {
     if (layer.name == "public_cells") return public_cells(language);
     if (layer.name == "public_municipalities") return public_municipalities(language);
     if (layer.name == "public_places") return public_places(language);
+    if (layer.name == "cells") return cells_look(language);
+    if (layer.name == "network_density") return network_density_look(layer, language);
+    if (layer.name == "stretches") return stretches_look(language);
     return plain(layer.shape_type);
 }
 

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "output/ink.hpp"
+#include "output/map_findings.hpp"
 #include "output/text_width.hpp"
 #include "output/words.hpp"
 
@@ -95,6 +96,17 @@ std::vector<LegendLine> legend_lines(Svg& picture, const LegendContent& content,
                                                     {"fill", std::string(ink::surface)},
                                                     {"stroke", std::string(ink::check)},
                                                     {"stroke-width", "1.5"}});
+                         }});
+    if (content.has_stretches)
+        lines.push_back({std::string(says(language, "traject, met rang", "stretch, by rank")),
+                         [&picture](Spot at) { draw_stretch_sample(picture, at); }});
+    if (!content.densities.empty())
+        lines.push_back(
+            {std::string(says(language, "ongevallen per km per jaar:", "accidents per km and year:")), [](Spot) {}});
+    for (std::size_t i = content.densities.size(); i-- > 0;)
+        lines.push_back({words_of(content.densities[i], language),
+                         [&picture, step = road_density_step(i, content.densities.size())](Spot at) {
+                             draw_density_sample(picture, at, step);
                          }});
     return lines;
 }

@@ -2,6 +2,7 @@
 /// The words in a map's corners: scale bar with the scale on paper, north arrow, legend, and what is missing.
 
 #include "base/language.hpp"
+#include "output/road_density.hpp"
 #include "output/map_frame.hpp"
 #include "output/map_marks.hpp"
 
@@ -22,6 +23,8 @@ void draw_north(Svg&, const MapFrame&, MapRoom&);
 struct LegendContent {
     DrawnEvents events = {};
     bool has_pin = false, has_discs = false, has_checks = false;
+    std::vector<RoadDensityClass> densities = {};  ///< along the roads
+    bool has_stretches = false;
 };
 /// In the first corner that has room; nothing where none has. Call after all marks are drawn and before names.
 void draw_legend(Svg&, const MapFrame&, MapRoom&, const LegendContent&, Language);

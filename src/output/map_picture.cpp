@@ -5,6 +5,7 @@
 #include "output/ink.hpp"
 #include "output/map_areas.hpp"
 #include "output/map_clip.hpp"
+#include "output/map_findings.hpp"
 #include "output/map_marks.hpp"
 #include "output/map_notes.hpp"
 #include "output/map_roads.hpp"
@@ -102,6 +103,9 @@ std::string map_picture(const Project& project, const MapPicture& asked) {
     draw_ground(picture, region, frame, asked.municipality);
     if (hotspot != nullptr) draw_extent(picture, project, *hotspot, frame);
     draw_roads(picture, roads, frame);
+    LegendContent legend{.has_pin = hotspot != nullptr};
+    if (asked.has_density) legend.densities = draw_density(picture, *project.findings, frame);
+    if (asked.has_stretches) legend.has_stretches = draw_stretches(picture, *project.findings, frame) > 0;
     draw_boundaries(picture, region, frame, asked.municipality);
     draw_scale_bar(picture, frame, room, asked.paper_width, language);
     draw_north(picture, frame, room);
@@ -109,7 +113,6 @@ std::string map_picture(const Project& project, const MapPicture& asked) {
     // Names in the surface of a road come below the marks, and so are placed after the marks took their room: the
     // marks' shapes are kept apart until then.
     Svg marks(asked.width, asked.height, "");
-    LegendContent legend{.has_pin = hotspot != nullptr};
     if (hotspot != nullptr) {
         draw_pin_foot(marks, *hotspot, frame);
         legend.events = draw_events(marks, project, *hotspot, frame, room);
@@ -121,6 +124,7 @@ std::string map_picture(const Project& project, const MapPicture& asked) {
                 marks, project,
                 {.but_not = asked.hotspot, .municipality = asked.municipality, .radius = asked.width < 360 ? 7.0 : 8.0},
                 frame, room) > 0;
+    if (asked.has_stretches) draw_stretch_ranks(marks, *project.findings, frame, room);
     if (asked.has_checks) legend.has_checks = draw_checks(marks, project, frame, room) > 0;
     if (asked.has_legend) draw_legend(marks, frame, room, legend, language);
     if (is_near || hotspot != nullptr)
@@ -152,6 +156,10 @@ std::string map_words(const Project& project, const MapPicture& asked) {
         return fmt::format(fmt::runtime(says(language, "Kaart van {} met de aandachtslocaties op rang",
                                              "Map of {} with the hotspots by rank")),
                            shortened(project.region->municipalities[*asked.municipality].name, 80));
+    if (asked.has_stretches || asked.has_density)
+        return fmt::format(fmt::runtime(says(language, "Kaart van {} met de ongevallen langs de weg",
+                                             "Map of {} with the accidents along the road")),
+                           shortened(project.settings.name, 80));
     return fmt::format(fmt::runtime(says(language, "Kaart van {} met de aandachtslocaties op rang",
                                          "Map of {} with the hotspots by rank")),
                        shortened(project.settings.name, 80));

@@ -22,7 +22,9 @@ struct MapPicture {
     bool has_checks = false;
     bool has_road_names = true;
     bool has_legend = true;
-    double paper_width = 0;  ///< millimetres of the picture on paper, for "1:2.500"; 0: not known
+    bool has_density = false;    ///< of accidents along the road, in classes
+    bool has_stretches = false;  ///< thick, with their rank
+    double paper_width = 0;      ///< millimetres of the picture on paper, for "1:2.500"; 0: not known
 };
 
 [[nodiscard]] std::string map_picture(const Project&, const MapPicture&);

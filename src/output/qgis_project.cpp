@@ -29,9 +29,13 @@ struct Group {
 /// What is to be done, why, and where.
 constexpr std::array groups{Group{"Plan", "Plan", {"checks", "hotspots"}},
                             Group{"Wat er gebeurde", "What happened", {"measurements", "complaints", "accidents"}},
+                            Group{"Waar op de weg", "Where along the road", {"stretches", "network_density", "cells"}},
                             Group{"Ondergrond", "Background", {"schools", "roads", "municipalities"}}};
 
 constexpr std::size_t group_of_rasters = 1;
+
+/// There to be switched on: they cover what lies below them.
+bool is_shown(std::string_view layer) { return layer != "network_density" && layer != "cells"; }
 
 struct Extent {
     MapPoint low{std::numeric_limits<double>::max(), std::numeric_limits<double>::max()};
@@ -153,9 +157,9 @@ private:
     }
     [[nodiscard]] std::string leaf(const FeatureTable& layer) const {
         return fmt::format(
-            "<layer-tree-layer id=\"{}\" name=\"{}\" source=\"{}\" providerKey=\"ogr\" checked=\"Qt::Checked\" "
+            "<layer-tree-layer id=\"{}\" name=\"{}\" source=\"{}\" providerKey=\"ogr\" checked=\"Qt::{}\" "
             "expanded=\"1\" legend_exp=\"\"><customproperties/></layer-tree-layer>\n",
-            id_of(layer), title_of_layer(layer), source_of(layer));
+            id_of(layer), title_of_layer(layer), source_of(layer), is_shown(layer.name) ? "Checked" : "Unchecked");
     }
 
     [[nodiscard]] static std::string leaf(const RasterLook& raster) {

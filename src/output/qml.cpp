@@ -129,10 +129,14 @@ std::string symbol(const std::string& name, const MapMark& mark, const Look& loo
 }
 
 std::string renderer(const Look& look) {
-    std::string symbols, categories, order;
+    std::string symbols, categories, ranges, order;
     for (std::size_t i = 0; i < look.categories.size(); ++i) {
         const LookCategory& category = look.categories[i];
         symbols += symbol(std::to_string(i), category.mark, look);
+        if (category.range)
+            ranges += fmt::format("<range render=\"true\" symbol=\"{}\" lower=\"{}\" upper=\"{}\" label=\"{}\"/>\n", i,
+                                  number_text(category.range->low), number_text(category.range->high),
+                                  xml_escaped(category.label));
         categories +=
             fmt::format("<category render=\"true\" symbol=\"{}\" type=\"string\" value=\"{}\" label=\"{}\"/>\n", i,
                         xml_escaped(category.value), xml_escaped(category.label));
@@ -147,6 +151,11 @@ std::string renderer(const Look& look) {
             "<renderer-v2 type=\"singleSymbol\" "
             "{}>\n<symbols>\n{}</symbols>\n<rotation/>\n<sizescale/>\n{}</renderer-v2>\n",
             shared, symbols, order);
+    if (!ranges.empty())
+        return fmt::format(
+            "<renderer-v2 type=\"graduatedSymbol\" attr=\"{}\" graduatedMethod=\"GraduatedColor\" "
+            "{}>\n<ranges>\n{}</ranges>\n<symbols>\n{}</symbols>\n<rotation/>\n<sizescale/>\n{}</renderer-v2>\n",
+            xml_escaped(look.field), shared, ranges, symbols, order);
     return fmt::format(
         "<renderer-v2 type=\"categorizedSymbol\" attr=\"{}\" "
         "{}>\n<categories>\n{}</categories>\n<symbols>\n{}</symbols>\n"

@@ -19,6 +19,7 @@ std::string report_page(const Project& project, PageFor target) {
     add("events", parts.say("Ongevallen en meldingen", "Accidents and complaints"), report_events(project, parts));
     add("places", parts.say("Aandachtslocaties per gemeente", "Hotspots per municipality"),
         report_places(project, parts), true);
+    add("roads", parts.say("Waar op de weg", "Where along the road"), report_findings(project, parts), true);
     add("plan", parts.say("Het jaar", "The year"), report_plan(project, parts), true);
     add("quota", parts.say("Norm en donkere dagen", "Quota and dark days"), report_quota(project, parts), true);
     add("crews", parts.say("Belasting van de ploegen", "Crew load"), report_crews(project, parts));

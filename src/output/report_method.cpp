@@ -162,9 +162,10 @@ std::vector<std::string> method_notes(const Project& project, const PageParts& p
 
 std::string report_method(const Project& project, const PageParts& parts) {
     std::vector<std::string> register_says = register_notes(project, parts);
+    std::vector<std::string> how = method_notes(project, parts);
+    for (std::string& note : findings_notes(project, parts)) how.push_back(std::move(note));
     const std::vector<std::string> sure = certainty_notes(project, parts);
-    std::string text = parts.heading(3, parts.say("Hoe het is gedaan", "How it was done")) +
-                       parts.list(method_notes(project, parts)) +
+    std::string text = parts.heading(3, parts.say("Hoe het is gedaan", "How it was done")) + parts.list(how) +
                        parts.heading(3, parts.say("Hoe zeker het is", "How sure it is")) + parts.list(sure);
     if (!register_says.empty())
         text += parts.heading(3, parts.say("Wat het ongevallenregister niet kan zeggen",

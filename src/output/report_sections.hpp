@@ -6,12 +6,17 @@
 #include "output/page.hpp"
 
 #include <string>
+#include <vector>
 
 namespace baken {
 
 [[nodiscard]] std::string report_header(const Project&, const PageParts&);
 [[nodiscard]] std::string report_map(const Project&, const PageParts&);
 [[nodiscard]] std::string report_events(const Project&, const PageParts&);
+/// Where along the road accidents lie together; says why where that is not known.
+[[nodiscard]] std::string report_findings(const Project&, const PageParts&);
+/// How that was found, as markup; empty where nothing was.
+[[nodiscard]] std::vector<std::string> findings_notes(const Project&, const PageParts&);
 [[nodiscard]] std::string report_places(const Project&, const PageParts&);
 [[nodiscard]] std::string report_plan(const Project&, const PageParts&);
 [[nodiscard]] std::string report_quota(const Project&, const PageParts&);

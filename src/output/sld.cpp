@@ -43,8 +43,23 @@ std::string symbolizer(const MapMark& mark, ShapeType shape) {
         pixels(mark.size));
 }
 
+std::string compared(std::string_view how, const std::string& field, double number) {
+    return fmt::format("<ogc:{0}><ogc:PropertyName>{1}</ogc:PropertyName><ogc:Literal>{2}</ogc:Literal></ogc:{0}>", how,
+                       xml_escaped(field), number_text(number));
+}
+
+/// A number that two classes share belongs to the earlier.
+std::string range_filter(const Look& look, const LookCategory& category) {
+    const bool is_first = &category == look.categories.data();
+    return "<ogc:Filter><ogc:And>" +
+           compared(is_first ? "PropertyIsGreaterThanOrEqualTo" : "PropertyIsGreaterThan", look.field,
+                    category.range->low) +
+           compared("PropertyIsLessThanOrEqualTo", look.field, category.range->high) + "</ogc:And></ogc:Filter>";
+}
+
 std::string filter(const Look& look, const LookCategory& category) {
     if (look.field.empty()) return {};
+    if (category.range) return range_filter(look, category);
     if (category.value.empty()) return "<se:ElseFilter/>";
     return fmt::format(
         "<ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>{}</ogc:PropertyName><ogc:Literal>{}</ogc:Literal>"

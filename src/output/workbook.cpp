@@ -311,12 +311,14 @@ Workbook workbook_of(const Project& project) {
     std::string note = "Baken " + from.version;
     if (!from.data_date.empty())
         note += fmt::format(", {} {}", says(language, "gegevens tot en met", "data up to"), from.data_date);
+    std::vector<Sheet> sheets{plan_sheet(project), hotspots_sheet(project)};
+    if (!project.findings->stretches.empty()) sheets.push_back(stretches_sheet(project));
+    for (auto* sheet : {quota_sheet, load_sheet, sources_sheet}) sheets.push_back(sheet(project));
     return {.title = project.settings.name,
             .note = std::move(note),
             .language = language,
             .stamp = make_date(project.settings.year, 1, 1),
-            .sheets = {plan_sheet(project), hotspots_sheet(project), quota_sheet(project), load_sheet(project),
-                       sources_sheet(project)}};
+            .sheets = std::move(sheets)};
 }
 
 void write_workbook(const Workbook& book, const std::filesystem::path& path, Overwrite overwrite) {

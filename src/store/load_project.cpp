@@ -106,6 +106,7 @@ Project load_project(const fs::path& file, const Work& work) {
         read_measured(tables, project);
         read_checks(tables, project);
         read_findings(tables, project);
+        read_evidence(tables, project);
         read_receipts(tables, project);
         read_provenance(tables, project);
         return project;

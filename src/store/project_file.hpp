@@ -14,7 +14,7 @@ namespace baken {
 inline constexpr int schema_version = 2;
 
 /// The layers of a project, as docs/layers.md describes them: municipalities, accidents, complaints, roads, hotspots,
-/// checks.
+/// checks, and what the methods find beside the hotspots: cells, stretches, network_density.
 [[nodiscard]] std::vector<FeatureTable> project_layers(const Project&);
 
 /// Writes layers, styles (the `layer_styles` table, see output/styles), the program's own tables and a QGIS project

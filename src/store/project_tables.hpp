@@ -73,6 +73,8 @@ void read_measured(const ProjectTables&, Project&);
 void read_checks(const ProjectTables&, Project&);
 void read_findings(const ProjectTables&,
                    Project&);  ///< certificate, unmet rules, figures of the search and of the ranking
+/// Squares, pieces of road, stretches and what goes with them; a file without them has none.
+void read_evidence(const ProjectTables&, Project&);
 void read_receipts(const ProjectTables&, Project&);
 void read_provenance(const ProjectTables&, Project&);
 

@@ -27,7 +27,9 @@ from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 # What the looks use (src/output/looks.cpp), to be found again in the pictures.
 SURFACE_COLOURS = {0xDBE5F5, 0xB0C6E8, 0x7A9DD3, 0x4570B4, 0x1F3A6E}
-KNOWN_COLOURS = SURFACE_COLOURS | {0xD55E00, 0xE69F00, 0x8A8F98, 0x0072B2, 0x009E73, 0x56B4E9, 0xCC79A7, 0x33348E, 0x8D95A3, 0xF0E442}
+KNOWN_COLOURS = SURFACE_COLOURS | {
+    0xD55E00, 0xE69F00, 0x8A8F98, 0x0072B2, 0x009E73, 0x56B4E9, 0xCC79A7, 0x33348E, 0x8D95A3, 0xF0E442, 0x1F3A6E, 0x783706, 0xF3C9AE,
+}
 
 
 def of_raster(layer):
@@ -82,6 +84,9 @@ def of_layer(layer):
     if report["renderer"] == "categorizedSymbol":
         report["attribute"] = renderer.classAttribute()
         report["categories"] = [str(category.value()) for category in renderer.categories()]
+    if report["renderer"] == "graduatedSymbol":
+        report["attribute"] = renderer.classAttribute()
+        report["ranges"] = [[r.lowerValue(), r.upperValue()] for r in renderer.ranges()]
     return report
 
 
@@ -151,6 +156,7 @@ def judged_project(name, picture):
         "groups": {
             group.name(): [node.name() for node in group.findLayers()] for group in root.children() if hasattr(group, "findLayers")
         },
+        "hidden": sorted(node.layerId() for node in root.findLayers() if not node.isVisible()),
         "layers": {layer.id(): of_layer(layer) for layer in project.mapLayers().values()},
         "shown": [layer.id() for layer in root.layerOrder() if root.findLayer(layer.id()).isVisible()],
         "order": [layer.id() for layer in root.layerOrder()],

@@ -31,9 +31,10 @@ std::string wrong(const LayerExport& asked) {
 TEST_CASE("each layer of a project is exported with all of its rows, styled in a GeoPackage") {
     const TempDir dir;
     const Project project = sample_project();
-    const std::map<std::string, std::size_t> rows{{"municipalities", 6}, {"roads", 24},       {"schools", 6},
-                                                  {"accidents", 420},    {"complaints", 150}, {"measurements", 12},
-                                                  {"hotspots", 36},      {"checks", 24}};
+    const std::map<std::string, std::size_t> rows{
+        {"municipalities", 6}, {"roads", 24},     {"schools", 6},   {"accidents", 420}, {"complaints", 150},
+        {"measurements", 12},  {"hotspots", 36},  {"checks", 24},   {"stretches", 9},   {"network_density", 540},
+        {"cells", 288}};
     for (const std::string& name : layer_names()) {
         const auto file = dir / (name + ".gpkg");
         const LayersWritten written = export_layer(project, {.layer = name}, file, Overwrite::no, {});
@@ -130,8 +131,8 @@ TEST_CASE("an export for Excel speaks the reader's language") {
 
 TEST_CASE("what cannot be exported says what can") {
     CHECK(wrong({.layer = "hotspot"})
-              .find("municipalities, roads, schools, accidents, complaints, measurements, hotspots, checks; bedoelde u "
-                    "'hotspots'?") != std::string::npos);
+              .find("municipalities, roads, schools, accidents, complaints, measurements, hotspots, checks, stretches, "
+                    "network_density, cells; bedoelde u 'hotspots'?") != std::string::npos);
     CHECK(wrong({.layer = "hotspots", .filter = {.municipalities = {"Atlantis"}}}).find("'Atlantis'") !=
           std::string::npos);
     CHECK(wrong({.layer = "hotspots", .filter = {.ids = {"GM1-H99"}}}).find("'GM1-H99'") != std::string::npos);
@@ -240,4 +241,47 @@ TEST_CASE("a style beside a shapefile speaks its names, and all of them") {
                        Overwrite::no, {});
     CHECK(content_of(dir / "w.qml").find("attr=\"road_mngr\"") != std::string::npos);
     CHECK(content_of(dir / "w.sld").find("<ogc:PropertyName>road_mngr</ogc:PropertyName>") != std::string::npos);
+}
+
+TEST_CASE("stretches, density and squares go to partners whole, by municipality, in every format") {
+    const TempDir dir;
+    const Project project = sample_project();
+    const std::string code = project.region->municipalities[1].code.text;
+    for (const auto& [layer, rows] :
+         std::map<std::string, std::size_t>{{"stretches", 2}, {"network_density", 90}, {"cells", 48}}) {
+        for (int i = 0; i < layer_formats; ++i) {
+            const auto format = static_cast<LayerFormat>(i);
+            INFO(layer << " " << code_of(format));
+            const LayersWritten written = export_layer(
+                project,
+                {.layer = layer, .format = format, .filter = {.municipalities = {code}}, .profile = Profile::partner},
+                dir / (layer + "-" + std::string(code_of(format)) + std::string(extension_of(format))), Overwrite::no,
+                {});
+            CHECK(written.rows.front().second == rows);
+            CHECK(std::filesystem::file_size(written.files.front()) > 100);
+        }
+        // Of ten letters or fewer, and none twice.
+        std::set<std::string> names;
+        const FeatureTable table = with_words(layer_to_export(project, {.layer = layer}), Language::nl);
+        for (const std::string& name : short_names(table.fields)) {
+            CHECK(name.size() <= 10);
+            names.insert(name);
+        }
+        CHECK(names.size() == table.fields.size());
+    }
+}
+
+TEST_CASE("a project that found nothing gives layers without rows") {
+    const TempDir dir;
+    Project project = sample_project();
+    project.findings = Findings{};
+    for (const std::string layer : {"stretches", "network_density", "cells"})
+        for (const LayerFormat format : {LayerFormat::geopackage, LayerFormat::geojson, LayerFormat::shapefile,
+                                         LayerFormat::kmz, LayerFormat::xlsx, LayerFormat::dxf}) {
+            INFO(layer << " " << code_of(format));
+            const auto file = dir / (layer + "-" + std::string(code_of(format)) + std::string(extension_of(format)));
+            CHECK(export_layer(project, {.layer = layer, .format = format}, file, Overwrite::no, {})
+                      .rows.front()
+                      .second == 0);
+        }
 }

@@ -124,6 +124,7 @@ Project small_project() {
     std::erase_if(region.measurements, [](const Measurement& m) { return m.municipality > 1; });
     std::erase_if(region.schools, [](const School& s) { return s.municipality > 1; });
     region.roads.clear();
+    project.findings = Findings{};
     project.plan = {};
     return with_plan(with_hotspots(std::move(project), {}), {});
 }

@@ -15,6 +15,7 @@ TEST_CASE("the municipalities' own projects together are the whole, and each spe
     const auto& municipalities = whole.region->municipalities;
     REQUIRE(municipalities.size() > 1);
     std::size_t accidents = 0, complaints = 0, hotspots = 0, checks = 0, unvisited = 0, measurements = 0, schools = 0;
+    std::size_t cells = 0, lixels = 0, stretches = 0;
     for (std::uint32_t m = 0; m < municipalities.size(); ++m) {
         const Project part = one_municipality(whole, m);
         INFO(municipalities[m].name);
@@ -30,6 +31,13 @@ TEST_CASE("the municipalities' own projects together are the whole, and each spe
         for (const Hotspot& hotspot : part.hotspots)
             for (const HotspotId& id : hotspot.nearby) CHECK(id.text.starts_with(municipalities[m].code.text));
         if (m == 0) CHECK(part.hotspots[1].nearby == std::vector<HotspotId>{{"GM9001-H01"}});
+        cells += part.findings->cells.size();
+        lixels += part.findings->lixels.size();
+        stretches += part.findings->stretches.size();
+        for (const StretchFinding& one : part.findings->stretches) {
+            CHECK(one.municipality == 0);
+            CHECK(one.id.starts_with(municipalities[m].code.text));
+        }
         CHECK(part.seed == 0);
         CHECK(part.settings_text.empty());
         CHECK_FALSE(part.settings.seed);
@@ -50,6 +58,9 @@ TEST_CASE("the municipalities' own projects together are the whole, and each spe
     CHECK(hotspots == whole.hotspots.size());
     CHECK(checks == whole.plan.checks.size());
     CHECK(unvisited == whole.plan.unvisited.size());
+    CHECK(cells == whole.findings->cells.size());
+    CHECK(lixels == whole.findings->lixels.size());
+    CHECK(stretches == whole.findings->stretches.size());
 }
 
 TEST_CASE("a municipality's hotspots answer for the same events, and its checks stand at the same places") {

@@ -107,6 +107,8 @@ TEST_CASE("what cannot be exported says so, and leaves nothing") {
     says({"--layer", "roads", "--theme", "speed"}, 2, "heeft geen thema's");
     says({"--layer", "hotspots", "--status", "done"}, 2, "geen status 'done'");
     says({"--layer", "hotspots", "--profile", "public"}, 2, "publiek");
+    for (const char* layer : {"cells", "network_density", "stretches"})
+        says({"--layer", layer, "--profile", "public"}, 2, "public_cells");
     says({"--format", "shp"}, 2, "--layer");
     says({"--status", "accepted", "--lang", "en"}, 2, "name the layers with --layer");
 }

@@ -1,5 +1,6 @@
 #include "output/charts_calendar.hpp"
 #include "output/charts_events.hpp"
+#include "output/charts_findings.hpp"
 #include "output/charts_hours.hpp"
 #include "output/charts_places.hpp"
 #include "output/charts_plan.hpp"
@@ -40,6 +41,7 @@ std::vector<Chart> all_charts(const Project& project, Language language, bool ha
             quota_chart(quota_progress(project), language, middle),
             darkness_chart(dark_months(project), language, wide),
             guessing_chart(guessing(project), language, middle),
+            network_k_chart(network_distances(project), language, middle),
             calendar_chart(project, wide)};
 }
 

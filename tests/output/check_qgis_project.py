@@ -25,8 +25,10 @@ from qgis.PyQt.QtCore import QSize  # noqa: E402
 from qgis.PyQt.QtGui import QColor  # noqa: E402
 
 DRAWN_FROM_BELOW = [
-    "municipalities", "roads", "schools", "accidents", "complaints", "measurements", "hotspots", "checks",
+    "municipalities", "roads", "stretches", "schools", "accidents", "complaints", "measurements", "hotspots", "checks",
 ]
+# Off at first in a project; drawn here on a map of their own.
+SWITCHED_ON = ["municipalities", "cells", "roads", "network_density", "stretches"]
 
 
 def layer_report(project, name):
@@ -46,6 +48,12 @@ def layer_report(project, name):
         "styles": layer.listStylesInDatabase()[0],
         "renderer": renderer.type(),
         "categories": [str(c.value()) for c in renderer.categories()] if renderer.type() == "categorizedSymbol" else [],
+        "ranges": (
+            [[r.lowerValue(), r.upperValue(), r.label()] for r in renderer.ranges()]
+            if renderer.type() == "graduatedSymbol"
+            else []
+        ),
+        "widths": [symbol.symbolLayer(0).width() for symbol in symbols if hasattr(symbol.symbolLayer(0), "width")],
         "shapes": [symbol.symbolLayer(0).properties().get("name", "") for symbol in symbols],
         "symbol_layers": [symbol.symbolLayerCount() for symbol in symbols],
         "labels": layer.labelsEnabled() and layer.labeling() is not None,
@@ -101,26 +109,32 @@ def draw(layers, extent, path):
     }
 
 
-KNOWN_COLOURS = {0xD55E00, 0xE69F00, 0x8A8F98, 0x0072B2, 0x009E73, 0x56B4E9, 0xCC79A7, 0x33348E, 0xF0E442}
+KNOWN_COLOURS = {
+    0xD55E00, 0xE69F00, 0x8A8F98, 0x0072B2, 0x009E73, 0x56B4E9, 0xCC79A7, 0x33348E, 0xF0E442, 0x1F3A6E, 0xD07A2A, 0xB95F12,
+    0x9A4A0A, 0x783706, 0x4F2303, 0xF3C9AE, 0xE3A177, 0xFAEADF,
+}
 
 
 def main():
     project, folder = sys.argv[1:3]
     application = QgsApplication([], False)
     application.initQgis()
-    layers, report = [], {"qgis": Qgis.QGIS_VERSION, "layers": {}, "maps": {}}
-    for name in DRAWN_FROM_BELOW:
+    layers, by_name, report = [], {}, {"qgis": Qgis.QGIS_VERSION, "layers": {}, "maps": {}}
+    for name in DRAWN_FROM_BELOW + [name for name in SWITCHED_ON if name not in DRAWN_FROM_BELOW]:
         layer, told = layer_report(project, name)
         report["layers"][name] = told
         if layer is not None:
-            layers.append(layer)
+            by_name[name] = layer
+    layers = [by_name[name] for name in DRAWN_FROM_BELOW if name in by_name]
     whole = layers[0].extent()
     whole.scale(1.05)
     report["maps"]["region"] = draw(layers, whole, os.path.join(folder, "region.png"))
     # Around the first place, close enough for accidents, complaints and names.
-    first = next(layers[DRAWN_FROM_BELOW.index("hotspots")].getFeatures()).geometry().asPoint()
+    first = next(by_name["hotspots"].getFeatures()).geometry().asPoint()
     near = QgsRectangle(first.x() - 2400, first.y() - 1800, first.x() + 2400, first.y() + 1800)
     report["maps"]["street"] = draw(layers, near, os.path.join(folder, "street.png"))
+    switched_on = [by_name[name] for name in SWITCHED_ON if name in by_name]
+    report["maps"]["findings"] = draw(switched_on, whole, os.path.join(folder, "findings.png"))
     print(json.dumps(report), flush=True)
     # QGIS's own tear-down of the bindings is no part of the judgement.
     os._exit(0)

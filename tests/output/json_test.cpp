@@ -24,7 +24,7 @@ std::vector<std::string> keys_of(const std::string& text) {
 TEST_CASE("plan.json has the keys that the product promises") {
     const Project project = sample_project();
     CHECK(keys_of(plan_json(project)) == std::vector<std::string>{"format", "name", "year", "receipt", "municipalities",
-                                                                  "hotspots", "foresight", "darkness", "plan",
+                                                                  "hotspots", "foresight", "darkness", "findings", "plan",
                                                                   "certificate", "unmet", "unvisited", "solver",
                                                                   "predictability", "provenance"});
     CHECK(keys_of(receipts_json(project)) ==

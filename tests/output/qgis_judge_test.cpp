@@ -43,7 +43,7 @@ TEST_CASE("QGIS opens every layer styled, labelled and with aliases") {
     const TempDir folder;
     const json report = judged(Language::nl, folder, *python);
     const json& layers = report["layers"];
-    REQUIRE(layers.size() == 8);
+    REQUIRE(layers.size() == 11);
     for (const auto& [name, layer] : layers.items()) {
         INFO(name << ": " << layer.dump());
         REQUIRE(layer["valid"] == true);
@@ -76,6 +76,18 @@ TEST_CASE("QGIS opens every layer styled, labelled and with aliases") {
     CHECK(layers["checks"]["label_texts"][0] == "wo 3 feb. alcohol en drugs");
     CHECK(layers["accidents"]["scale_from"] == 50000);
     CHECK(layers["roads"]["categories"].size() == 6);
+
+    CHECK(set_of(layers["stretches"]["categories"]) == std::set<std::string>{"scan", "kde_plus", "junction"});
+    CHECK(layers["stretches"]["label_texts"][0] == "1 (4,4\u00d7)");
+    CHECK(layers["cells"]["categories"].size() == 7);
+    CHECK(set_of(layers["cells"]["value_maps"]) == std::set<std::string>{"evidence", "pattern"});
+    const json& density = layers["network_density"];
+    CHECK(density["renderer"] == "graduatedSymbol");
+    REQUIRE(density["ranges"].size() == 6);
+    for (std::size_t i = 1; i < 6; ++i) {
+        CHECK(density["ranges"][i][0] == density["ranges"][i - 1][1]);
+        CHECK(density["widths"][i] > density["widths"][i - 1]);
+    }
 }
 
 TEST_CASE("QGIS draws the region and a street, with the colours that are meant") {
@@ -94,8 +106,11 @@ TEST_CASE("QGIS draws the region and a street, with the colours that are meant")
     CHECK(street["drawn"].get<double>() > 0.005);
     // Six names of municipalities, and most of 24 checks; places keep their names for closer by.
     CHECK(region["labels"].get<int>() >= 24);
-    CHECK(set_of(region["colours"]) ==
-          std::set<std::string>{"#009e73", "#0072b2", "#33348e", "#56b4e9", "#cc79a7", "#d55e00", "#e69f00"});
+    CHECK(set_of(region["colours"]) == std::set<std::string>{"#009e73", "#0072b2", "#1f3a6e", "#33348e", "#56b4e9",
+                                                             "#cc79a7", "#d55e00", "#e69f00"});
+    CHECK(maps["findings"]["errors"].empty());
+    for (const char* colour : {"#1f3a6e", "#d07a2a", "#b95f12", "#9a4a0a", "#783706", "#4f2303", "#f3c9ae", "#faeadf"})
+        CHECK(set_of(maps["findings"]["colours"]).contains(colour));
     // Damage-only accidents are grey, and drawn from 1:50,000 only.
     CHECK(region["scale"].get<int>() > 50000);
     CHECK(street["scale"].get<int>() < 50000);

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "model/project.hpp"
+#include "output/road_density.hpp"
 #include "output/look.hpp"
 #include "store/project_file.hpp"
 #include "support/sample_project.hpp"
@@ -60,7 +61,10 @@ TEST_CASE("every layer with shapes has exactly one style, and it is the default"
                                               {"complaints", 1},
                                               {"measurements", 1},
                                               {"hotspots", 1},
-                                              {"checks", 1}});
+                                              {"checks", 1},
+                                              {"cells", 1},
+                                              {"network_density", 1},
+                                              {"stretches", 1}});
 }
 
 TEST_CASE("every field of every layer has a Dutch and an English name") {
@@ -133,5 +137,63 @@ TEST_CASE("the same look in SLD has a rule per category") {
         for (std::size_t at = sld.find("<se:Rule>"); at != std::string::npos; at = sld.find("<se:Rule>", at + 1))
             ++rules;
         CHECK(rules == look.categories.size());
+    }
+}
+
+TEST_CASE("density along the road is told by width as well as by colour, each class visible on paper") {
+    for (const auto& layer : project_layers(sample_project())) {
+        if (layer.name != "network_density") continue;
+        const Look look = look_of(layer, Language::nl);
+        REQUIRE(look.categories.size() == 6);  // none near, and five classes
+        for (std::size_t i = 1; i < look.categories.size(); ++i) {
+            CHECK(look.categories[i].mark.size > look.categories[i - 1].mark.size);
+            CHECK(contrast(look.categories[i].mark.fill, "#ffffff") >= 3);
+            CHECK(look.categories[i].range->low == (i == 1 ? 0 : look.categories[i - 1].range->high));
+            if (i > 1) CHECK(luminance(look.categories[i].mark.fill) < luminance(look.categories[i - 1].mark.fill));
+        }
+    }
+}
+
+TEST_CASE("five classes of density hold about as many values each, with bounds of two figures") {
+    std::vector<double> densities{0, 0, 0};
+    for (int i = 1; i <= 100; ++i) densities.push_back(i / 10.0);  // 0.1, 0.2, ... 10
+    const auto classes = road_density_classes(densities);
+    REQUIRE(classes.size() == 5);
+    for (std::size_t i = 0; i < 5; ++i) {
+        CHECK(classes[i].above == Approx(2.0 * static_cast<double>(i)));
+        CHECK(classes[i].up_to == Approx(2.0 * static_cast<double>(i + 1)));
+        CHECK(std::count_if(densities.begin(), densities.end(), [&](double d) { return classes[i].holds(d); }) == 20);
+        CHECK(road_density_step(i, 5) == i);
+    }
+    CHECK(words_of(classes[0], Language::nl) == "tot 2,0");
+    CHECK(words_of(classes[4], Language::en) == "8.0 \u2013 10");
+    CHECK(road_density_classes({0, 0}).empty());
+    CHECK(road_density_classes({}).empty());
+    const auto alike = road_density_classes({0.0123, 0.0123, 0.0123});
+    REQUIRE(alike.size() == 1);
+    CHECK(alike[0].up_to == Approx(0.013));
+    CHECK(road_density_step(0, 1) == 4);
+}
+
+TEST_CASE("every density above zero is in one class, whatever the numbers are") {
+    Rng rng(11);
+    for (int round = 0; round < 200; ++round) {
+        std::vector<double> densities;
+        const double scale = std::pow(10, 8 * rng.uniform() - 5);
+        for (int i = 0; i < 1 + round % 40; ++i) densities.push_back(scale * rng.uniform());
+        const auto classes = road_density_classes(densities);
+        for (const double d : densities)
+            CHECK(std::count_if(classes.begin(), classes.end(), [&](const auto& c) { return c.holds(d); }) ==
+                  (d > 0 ? 1 : 0));
+    }
+}
+
+TEST_CASE("a layer of findings without rows has a style all the same") {
+    Project project = sample_project();
+    project.findings = Findings{};
+    for (const auto& layer : project_layers(project)) {
+        const Look look = look_of(layer, Language::nl);
+        CHECK_FALSE(look.categories.empty());
+        CHECK_FALSE(qml_of(layer, look, Language::nl).empty());
     }
 }

@@ -103,7 +103,7 @@ TEST_CASE("every sheet has its headings frozen, a filter, a page that fits, and 
     INFO(ran.err);
     REQUIRE(ran.exit_code == 0);
     const auto found = nlohmann::json::parse(ran.out);
-    REQUIRE(found["sheets"].size() == 5);
+    REQUIRE(found["sheets"].size() == 6);
     for (const auto& sheet : found["sheets"]) {
         CHECK(sheet["formulas"] == 0);
         CHECK(sheet["frozen"] == nlohmann::json({"1", "frozen"}));
@@ -113,7 +113,7 @@ TEST_CASE("every sheet has its headings frozen, a filter, a page that fits, and 
         CHECK(sheet["rules"].get<int>() > 0);
     }
     const auto titles = found["titles"].get<std::vector<std::string>>();
-    CHECK(std::count(titles.begin(), titles.end(), "_xlnm.Print_Titles") == 5);
+    CHECK(std::count(titles.begin(), titles.end(), "_xlnm.Print_Titles") == 6);
     CHECK(found["moments"] == nlohmann::json({"(1980, 1, 1, 0, 0, 0)"}));
     CHECK(found["core"].get<std::string>().find("2027-01-01T00:00:00Z") != std::string::npos);
 }

@@ -41,7 +41,9 @@ std::string everything_in(const Workbook& book) {
 
 }  // namespace
 
-TEST_CASE("a workbook has five sheets in the language of the plan, each row as wide as its headings") {
+TEST_CASE(
+    "a workbook has five sheets, and one of stretches where there are any, in the language of the plan, each row as "
+    "wide as its headings") {
     Project project = sample_project();
     const auto names = [&] {
         std::vector<std::string> all;
@@ -55,8 +57,11 @@ TEST_CASE("a workbook has five sheets in the language of the plan, each row as w
         }
         return all;
     };
-    CHECK(names() == std::vector<std::string>{"Plan", "Aandachtslocaties", "Norm", "Belasting", "Bronnen"});
+    CHECK(names() ==
+          std::vector<std::string>{"Plan", "Aandachtslocaties", "Trajecten", "Norm", "Belasting", "Bronnen"});
     project.settings.language = Language::en;
+    CHECK(names() == std::vector<std::string>{"Plan", "Hotspots", "Stretches", "Quota", "Load", "Sources"});
+    project.findings = Findings{};
     CHECK(names() == std::vector<std::string>{"Plan", "Hotspots", "Quota", "Load", "Sources"});
 }
 

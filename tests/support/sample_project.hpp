@@ -5,6 +5,7 @@
 
 #include "base/random.hpp"
 #include "model/project.hpp"
+#include "support/sample_findings.hpp"
 
 #include <algorithm>
 #include <string>
@@ -389,6 +390,7 @@ inline Project sample_project() {
     sample::add_checks(project);
     sample::add_certificate(project);
     sample::add_findings(project);
+    project.findings = sample::road_findings(project);
     project.provenance = {.version = "0.1.0",
                           .libraries = "GDAL 3.6.2, PROJ 9.1.1",
                           .operation = "pinned RD to WGS 84",

@@ -18,6 +18,9 @@ std::vector<ExportWord> export_layers(Profile profile, const Speech& say) {
         {"complaints", say("meldingen", "complaints")},
         {"hotspots", say("aandachtslocaties", "hotspots")},
         {"checks", say("controles", "checks")},
+        {"stretches", say("trajecten", "stretches of road")},
+        {"network_density", say("dichtheid langs de weg", "density along the road")},
+        {"cells", say("vierkanten (Gi*, Moran)", "squares (Gi*, Moran)")},
         {"public_cells", say("vierkanten van 100 m", "squares of 100 m")},
         {"public_municipalities", say("gemeenten, met totalen", "municipalities, with totals")},
         {"public_places", say("plekken, met maanden", "places, with months")}};

@@ -20,6 +20,9 @@ const QString MapLayers::complaints = QStringLiteral("complaints");
 const QString MapLayers::accidents = QStringLiteral("accidents");
 const QString MapLayers::measurements = QStringLiteral("measurements");
 const QString MapLayers::schools = QStringLiteral("schools");
+const QString MapLayers::stretches = QStringLiteral("stretches");
+const QString MapLayers::network_density = QStringLiteral("network_density");
+const QString MapLayers::cells = QStringLiteral("cells");
 const QString MapLayers::surface = QStringLiteral("surface");
 const QString MapLayers::roads = QStringLiteral("roads");
 const QString MapLayers::municipalities = QStringLiteral("municipalities");
@@ -33,8 +36,11 @@ MapLayers::MapLayers(Speech say, QObject* parent) : QAbstractListModel(parent), 
                {accidents, say_("Ongevallen", "Accidents")},
                {measurements, say_("Snelheidsmetingen", "Speed measurements")},
                {schools, say_("Scholen", "Schools")},
+               {stretches, say_("Trajecten", "Stretches of road")},
+               {network_density, say_("Dichtheid langs de weg", "Density along the road"), false},
                {surface, say_("Dichtheid van ongevallen", "Accident density"), false, 0.7},
                {roads, say_("Wegen", "Roads")},
+               {cells, say_("Vierkanten", "Squares"), false},
                {municipalities, say_("Gemeenten", "Municipalities")},
                {base_map, say_("Achtergrondkaart", "Base map")}};
 }

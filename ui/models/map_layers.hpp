@@ -19,8 +19,8 @@ class MapLayers : public QAbstractListModel {
 public:
     enum Role { KeyRole = Qt::UserRole, OpacityRole };  ///< opacity: 0..1
 
-    static const QString names, checks, hotspots, complaints, accidents, measurements, schools, surface, roads,
-        municipalities, base_map;
+    static const QString names, checks, hotspots, complaints, accidents, measurements, schools, stretches,
+        network_density, surface, roads, cells, municipalities, base_map;
 
     explicit MapLayers(Speech say, QObject* parent = nullptr);
 

@@ -235,6 +235,8 @@ MapScene map_scene(const Project& project, const MapFilter& filter, const MapSce
         add_accidents(scene);
         add_complaints(scene);
     }
+    scene.findings =
+        is_same_region && &*before.findings->found == &*project.findings ? before.findings : map_findings(project);
     add_hotspots(scene, project, filter);
     add_checks(scene, project, filter);
     scene.extent = extent_of(scene);

@@ -5,6 +5,7 @@
 ///     view->show(map_scene(project, filter, view->scene_shown()));   // keeps the indices of what did not change
 
 #include "model/project.hpp"
+#include "ui/models/map_findings.hpp"
 #include "ui/models/map_points.hpp"
 
 #include <QString>
@@ -101,6 +102,7 @@ struct MapScene {
     std::shared_ptr<const PointCloud> accidents = std::make_shared<PointCloud>();     ///< kind: Outcome
     std::shared_ptr<const PointCloud> complaints = std::make_shared<PointCloud>();    ///< rows: those of `..._rows`
     std::shared_ptr<const std::vector<std::uint32_t>> accident_rows, complaint_rows;  ///< in the region
+    std::shared_ptr<const MapFindings> findings = std::make_shared<MapFindings>();
     std::size_t accidents_without_point = 0;  ///< only their street or municipality is known: they are not drawn
     std::vector<MapHotspot> hotspots;         ///< by rank, and by municipality where that is equal
     std::vector<MapCheck> checks;             ///< by date

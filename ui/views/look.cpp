@@ -123,6 +123,13 @@ QColor Look::step(int class_of_five) const {
     return rgb(is_dark ? on_black[at] : on_white[at]);
 }
 
+QColor Look::density(int class_of_five) const {
+    static constexpr std::array<unsigned, 5> on_white{0xd07a2a, 0xb95f12, 0x9a4a0a, 0x783706, 0x4f2303};
+    static constexpr std::array<unsigned, 5> on_black{0xa85c1e, 0xc4722c, 0xe08f45, 0xf2b377, 0xfbdcbd};
+    const auto at = static_cast<std::size_t>(std::clamp(class_of_five, 0, 4));
+    return rgb(is_dark ? on_black[at] : on_white[at]);
+}
+
 void apply_shade(QApplication& application, Shade shade) {
     QApplication::setStyle(new BakenStyle);  // the application takes it over
     const bool is_dark =

@@ -30,6 +30,8 @@ struct Look {
     [[nodiscard]] QColor outcome(Outcome) const;
     /// Five classes of one hue, weak to strong against the surface.
     [[nodiscard]] QColor step(int class_of_five) const;
+    /// Five classes of accidents along the road, weak to strong; each is a mark by itself.
+    [[nodiscard]] QColor density(int class_of_five) const;
 };
 
 /// Steps of the grid, in pixels.

@@ -119,6 +119,9 @@ void MapPane::connect_view() {
     connect(view_, &MapView::check_selected, this, [this](const CheckId& id) {
         if (!id.empty()) emit check_chosen(id);
     });
+    connect(view_, &MapView::stretch_selected, this, [this](const std::string& id) {
+        if (!id.empty()) emit stretch_chosen(id);
+    });
     connect(view_, &MapView::hotspot_moved, this, &MapPane::hotspot_moved);
     connect(view_, &MapView::view_changed, this, &MapPane::ask_pictures);
     connect(view_, &MapView::hovered, &session_, &Session::said);
@@ -177,6 +180,17 @@ void MapPane::show_whole_region() { view_->fit_region(); }
 
 void MapPane::choose(const HotspotId& id) { view_->select_hotspot(id); }
 void MapPane::choose_check(const CheckId& id) { view_->select_check(id); }
+
+void MapPane::choose_stretch(const std::string& id) { view_->select_stretch(id); }
+
+void MapPane::zoom_to_stretch(const std::string& id) {
+    const MapStretch* stretch = view_->shown().findings->stretch(id);
+    if (stretch == nullptr) return;
+    const double margin = std::max(
+        200.0, 0.4 * std::max(stretch->box.max_x - stretch->box.min_x, stretch->box.max_y - stretch->box.min_y));
+    view_->fit({stretch->box.min_x - margin, stretch->box.min_y - margin, stretch->box.max_x + margin,
+                stretch->box.max_y + margin});
+}
 
 void MapPane::centre_on(const HotspotId& id) {
     if (const MapHotspot* hotspot = view_->shown().hotspot(id)) {

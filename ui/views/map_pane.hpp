@@ -40,6 +40,8 @@ public:
     void set_base_maps();  ///< those of the project's settings
     void choose(const HotspotId&);
     void choose_check(const CheckId&);
+    void choose_stretch(const std::string& id);
+    void zoom_to_stretch(const std::string& id);
     void centre_on(const HotspotId&);  ///< close enough to see the streets
     void begin_move(const HotspotId&);
     void set_surface(bool is_shown);
@@ -49,6 +51,7 @@ public:
 signals:
     void hotspot_chosen(const baken::HotspotId&);
     void check_chosen(const baken::CheckId&);
+    void stretch_chosen(const std::string& id);
     void hotspot_moved(const baken::HotspotId&, baken::MapPoint to);
 
 private:

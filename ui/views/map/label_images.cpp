@@ -19,6 +19,7 @@ QColor ink_of(LabelKind kind, const Look& look) {
         case LabelKind::municipality:
         case LabelKind::road: return look.soft;
         case LabelKind::check: return look.good;
+        case LabelKind::stretch: return look.accent;
         case LabelKind::hotspot: break;
     }
     return look.text;

@@ -1,5 +1,6 @@
 #include "ui/views/map/map_hit.hpp"
 
+#include "ui/models/findings_lines.hpp"
 #include "ui/views/map/paint_layers.hpp"
 
 #include <cmath>
@@ -31,7 +32,7 @@ std::pair<std::size_t, double> count_in_cell(QPointF pixel, const PointCloud& cl
 }
 
 /// Those of a municipality that is not drawn are not there.
-void find_measured(EventsHere& here, const Box& box, const MapScene& scene, const EventLayers& layers) {
+void find_measured(EventsHere& here, const Box& box, const MapScene& scene, const HitLayers& layers) {
     const auto is_here = [&](const auto& one) {
         return box.contains(one.at) && (!scene.filter.municipality || *scene.filter.municipality == one.municipality);
     };
@@ -43,8 +44,8 @@ void find_measured(EventsHere& here, const Box& box, const MapScene& scene, cons
             if (is_here(school)) here.schools.push_back(&school);
 }
 
-void find_events(MapHit& hit, QPointF pixel, const MapScene& scene, const MapFrame& frame, const Speech& say,
-                 const EventLayers& layers) {
+void find_marks(MapHit& hit, QPointF pixel, const MapScene& scene, const MapFrame& frame, const Speech& say,
+                const HitLayers& layers) {
     EventsHere here;
     const Box box = around(pixel, frame);
     if (layers.accidents && event_level(*scene.accidents, frame.metres_per_pixel).as_marks)
@@ -56,11 +57,56 @@ void find_events(MapHit& hit, QPointF pixel, const MapScene& scene, const MapFra
             here.complaints.push_back(&scene.region->complaints[(*scene.complaint_rows)[row]]);
         });
     find_measured(here, box, scene, layers);
-    if (!here.is_empty()) {
-        hit.line = events_line(here, say);
-        hit.tip = events_tip(here, say);
+    if (here.is_empty()) return;
+    hit.line = events_line(here, say);
+    hit.tip = events_tip(here, say);
+}
+
+void find_stretch(MapHit& hit, QPointF pixel, const MapScene& scene, const MapFrame& frame, const Speech& say) {
+    const Box box = around(pixel, frame);
+    double nearest = mark_reach;
+    for (const MapStretch& one : scene.findings->stretches) {
+        if (!touch(one.box, box)) continue;
+        for (const Line& line : scene.findings->found->stretches[one.row].lines)
+            if (const double d = metres_from(line, frame.map(pixel)) / frame.metres_per_pixel; d < nearest) {
+                nearest = d;
+                hit.stretch = &one;
+            }
+    }
+    if (hit.stretch == nullptr) return;
+    hit.line = stretch_line(*hit.stretch, *scene.findings->found, say);
+    hit.tip = stretch_tip(*hit.stretch, *scene.findings->found, say);
+}
+
+void find_piece(MapHit& hit, QPointF pixel, const MapScene& scene, const MapFrame& frame, const Speech& say) {
+    const Box box = around(pixel, frame);
+    double nearest = mark_reach;
+    const LixelFinding* found = nullptr;
+    for (const MapPiece& one : scene.findings->pieces) {
+        if (!touch(one.box, box)) continue;
+        const LixelFinding& lixel = scene.findings->found->lixels[one.row];
+        if (const double d = metres_from(lixel.line, frame.map(pixel)) / frame.metres_per_pixel; d < nearest) {
+            nearest = d;
+            found = &lixel;
+        }
+    }
+    if (found != nullptr) hit.line = hit.tip = piece_line(*found, say);
+}
+
+void find_cell(MapHit& hit, QPointF pixel, const MapScene& scene, const MapFrame& frame, const Speech& say) {
+    const MapPoint p = frame.map(pixel);
+    for (const MapCell& one : scene.findings->cells) {
+        const CellFinding& cell = scene.findings->found->cells[one.row];
+        const Box box{cell.corner.x, cell.corner.y, cell.corner.x + cell.side, cell.corner.y + cell.side};
+        if (!box.contains(p)) continue;
+        hit.line = cell_line(cell, say);
+        hit.tip = cell_tip(cell, say);
         return;
     }
+}
+
+void find_count(MapHit& hit, QPointF pixel, const MapScene& scene, const MapFrame& frame, const Speech& say,
+                const HitLayers& layers) {
     if (!layers.accidents || scene.accidents->empty() || event_level(*scene.accidents, frame.metres_per_pixel).as_marks)
         return;
     if (const auto [count, side] = count_in_cell(pixel, *scene.accidents, frame); count > 0)
@@ -72,7 +118,7 @@ void find_events(MapHit& hit, QPointF pixel, const MapScene& scene, const MapFra
 }  // namespace
 
 MapHit hit_at(QPointF pixel, const MapScene& scene, const MapFrame& frame, const MapStyle& style,
-              const Placement& placed, const EventLayers& layers) {
+              const Placement& placed, const HitLayers& layers) {
     MapHit hit;
     double nearest = 1e9;
     for (const auto& check : placed.checks)
@@ -93,7 +139,12 @@ MapHit hit_at(QPointF pixel, const MapScene& scene, const MapFrame& frame, const
         hit.tip = hotspot_tip(*hit.hotspot, style.say);
         return hit;
     }
-    find_events(hit, pixel, scene, frame, style.say, layers);
+    // What is smallest first: a mark, a stretch, a piece of road, a square, the count of a cell.
+    find_marks(hit, pixel, scene, frame, style.say, layers);
+    if (hit.line.isEmpty() && layers.stretches) find_stretch(hit, pixel, scene, frame, style.say);
+    if (hit.line.isEmpty() && layers.network_density) find_piece(hit, pixel, scene, frame, style.say);
+    if (hit.line.isEmpty() && layers.cells) find_cell(hit, pixel, scene, frame, style.say);
+    if (hit.line.isEmpty()) find_count(hit, pixel, scene, frame, style.say, layers);
     return hit;
 }
 

@@ -10,17 +10,19 @@
 
 namespace baken {
 
-struct EventLayers {
+struct HitLayers {
     bool accidents = true, complaints = true, measurements = true, schools = true;
+    bool stretches = true, network_density = true, cells = true;
 };
 
 struct MapHit {
     const MapHotspot* hotspot = nullptr;
     const MapCheck* check = nullptr;
+    const MapStretch* stretch = nullptr;
     QString line, tip;  ///< in words; empty: nothing is there
 };
 
 [[nodiscard]] MapHit hit_at(QPointF pixel, const MapScene&, const MapFrame&, const MapStyle&, const Placement&,
-                            const EventLayers&);
+                            const HitLayers&);
 
 }  // namespace baken

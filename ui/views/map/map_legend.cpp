@@ -1,5 +1,6 @@
 #include "ui/views/map/map_legend.hpp"
 
+#include "ui/models/findings_lines.hpp"
 #include "ui/models/map_words.hpp"
 #include "ui/views/map/marks.hpp"
 #include "ui/views/map/paint_layers.hpp"
@@ -166,6 +167,48 @@ struct Rows {
         if (!scene.region->schools.empty()) add_mark(say("school", "school"), stamp_of_school(style.look));
     }
 
+    void add_line(const QString& text, const QPen& pen) {
+        add(text, [pen](QPainter& painter, const QRectF& box) {
+            QPen line = pen;
+            line.setWidthF(std::min(line.widthF(), box.height() * 0.5));
+            painter.setPen(line);
+            painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()));
+        });
+    }
+
+    void stretches() {
+        std::set<StretchFinding::Method> methods;
+        for (const MapStretch& one : scene.findings->stretches)
+            if (touch(one.box, frame.box())) methods.insert(scene.findings->found->stretches[one.row].method);
+        for (const StretchFinding::Method method : methods)
+            add_line((method == StretchFinding::Method::junction
+                          ? say("kruispunt met rang", "junction by rank")
+                          : say("traject met rang: %1", "stretch by rank: %1").arg(word_of(method, style.say))),
+                     stretch_pen(method, style.look));
+    }
+
+    void network_density() {
+        const auto& classes = scene.findings->classes;
+        if (classes.empty()) return;
+        note(say("ongevallen per km weg per jaar:", "accidents per km of road and year:"));
+        for (std::size_t i = classes.size(); i-- > 0;)
+            add_line(word_of(classes[i], style.say), density_pen(scene.findings->step_of(i), style.look));
+    }
+
+    void cells() {
+        std::set<CellEvidence> here;
+        for (const MapCell& one : scene.findings->cells) here.insert(one.evidence);
+        for (const CellEvidence evidence : shown_evidence)
+            if (here.contains(evidence))
+                add(word_of(evidence, style.say),
+                    [brush = cell_brush(evidence, style.look), pen = cell_pen(evidence, style.look)](
+                        QPainter& painter, const QRectF& box) {
+                        painter.setPen(pen);
+                        painter.setBrush(brush);
+                        painter.drawRect(box.adjusted(2, box.height() * 0.18, -2, -box.height() * 0.18));
+                    });
+    }
+
     void surface() {
         rows.push_back({[look = style.look](QPainter& painter, const QRectF& box) {
                             painter.setPen(Qt::NoPen);
@@ -183,12 +226,7 @@ struct Rows {
         const auto sample = [&](RoadClass c, const QString& text) {
             if (scene.roads->by_class[static_cast<std::size_t>(c)].empty() || !is_road_drawn(c, frame.metres_per_pixel))
                 return;
-            add(text, [pen = road_pen(c, frame.metres_per_pixel, style.look)](QPainter& painter, const QRectF& box) {
-                QPen line = pen;
-                line.setWidthF(std::min(line.widthF(), box.height() * 0.5));
-                painter.setPen(line);
-                painter.drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()));
-            });
+            add_line(text, road_pen(c, frame.metres_per_pixel, style.look));
         };
         sample(RoadClass::national, say("rijksweg", "national road"));
         sample(RoadClass::province, say("provinciale weg", "provincial road"));
@@ -207,6 +245,9 @@ std::vector<LegendRow> legend_rows(const MapScene& scene, const MapFrame& frame,
     if (layers.is_visible(MapLayers::complaints)) rows.complaints();
     if (layers.is_visible(MapLayers::measurements)) rows.measurements();
     if (layers.is_visible(MapLayers::schools)) rows.schools();
+    if (layers.is_visible(MapLayers::stretches)) rows.stretches();
+    if (layers.is_visible(MapLayers::network_density)) rows.network_density();
+    if (layers.is_visible(MapLayers::cells)) rows.cells();
     if (layers.is_visible(MapLayers::surface) && shows_surface) rows.surface();
     if (layers.is_visible(MapLayers::roads)) rows.roads();
     return std::move(rows.rows);

@@ -63,6 +63,7 @@ void MapView::show(MapScene scene) {
     choice_.moved_to.reset();
     if (choice_.hotspot && !shown_.hotspot(*choice_.hotspot)) choice_.hotspot.reset();
     if (choice_.check && !shown_.check(*choice_.check)) choice_.check.reset();
+    if (choice_.stretch && !shown_.findings->stretch(*choice_.stretch)) choice_.stretch.reset();
     if (shown_.extent.max_x > shown_.extent.min_x) {
         this->scene()->setSceneRect(world_around(shown_.extent));
         if (!was_fitted_) fit_region();

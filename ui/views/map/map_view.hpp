@@ -49,6 +49,7 @@ public:
     // Selection. None of these sends a signal.
     void select_hotspot(const HotspotId&);  ///< an empty id: none; goes there when it is out of view
     void select_check(const CheckId&);
+    void select_stretch(const std::string& id);  ///< as a hotspot
     [[nodiscard]] const MapChoice& choice() const { return choice_; }
 
     void fit(const baken::Box& rd);
@@ -78,6 +79,7 @@ public slots:
 signals:
     void hotspot_selected(const baken::HotspotId&);  ///< by the user; empty: none any more
     void check_selected(const baken::CheckId&);
+    void stretch_selected(const std::string& id);
     void hotspot_moved(const baken::HotspotId&, baken::MapPoint to);
     void hovered(const QString& text);  ///< what is under the pointer, or was stepped to; empty: nothing
     void position(baken::MapPoint);

@@ -36,8 +36,11 @@ MapHit MapView::hit(QPointF pixel) const {
     return hit_at(pixel, shown_, now, style(), placed_for(now),
                   {.accidents = layers_->is_visible(MapLayers::accidents),
                    .complaints = layers_->is_visible(MapLayers::complaints),
-                   .measurements = layers_->is_visible(MapLayers::measurements),
-                   .schools = layers_->is_visible(MapLayers::schools)});
+                    .measurements = layers_->is_visible(MapLayers::measurements),
+                    .schools = layers_->is_visible(MapLayers::schools),
+                    .stretches = layers_->is_visible(MapLayers::stretches),
+                    .network_density = layers_->is_visible(MapLayers::network_density),
+                    .cells = layers_->is_visible(MapLayers::cells)});
 }
 
 void MapView::pan_by(double right, double down) {
@@ -99,7 +102,7 @@ void MapView::keyPressEvent(QKeyEvent* event) {
                 set_measuring(false);
             else if (is_moving_)
                 set_moving(false);
-            else if (choice_.hotspot || choice_.check)
+            else if (choice_.hotspot || choice_.check || choice_.stretch)
                 clear_selection();
             else
                 break;
@@ -209,7 +212,7 @@ void MapView::update_cursor(QPointF pixel) {
         shape = Qt::CrossCursor;
     else if (is_moving_ && (is_dragging_disc_ || chosen_disc_at(pixel)))
         shape = Qt::SizeAllCursor;
-    else if (const MapHit what = hit(pixel); what.hotspot || what.check)
+    else if (const MapHit what = hit(pixel); what.hotspot || what.check || what.stretch)
         shape = Qt::PointingHandCursor;
     if (viewport()->cursor().shape() != shape) viewport()->setCursor(shape);
 }

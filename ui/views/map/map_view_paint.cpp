@@ -25,7 +25,8 @@ const Placement& MapView::placed_for(const MapFrame& frame) const {
         const PlacementLayers shows{.hotspots = layers_->is_visible(MapLayers::hotspots),
                                     .checks = layers_->is_visible(MapLayers::checks),
                                     .names = layers_->is_visible(MapLayers::names),
-                                    .roads = layers_->is_visible(MapLayers::roads)};
+                                    .roads = layers_->is_visible(MapLayers::roads),
+                                    .stretches = layers_->is_visible(MapLayers::stretches)};
         // The place of scale and north does not depend on the legend, which depends on what is placed here.
         const OverlayRects over =
             overlay_rects(frame, style(), {.legend = {}, .place = place_words(frame.centre, say_), .message = {}});
@@ -100,6 +101,12 @@ void MapView::paint_layer(const QString& key, QPainter& painter, const MapFrame&
         paint_measurements(painter, now, look.look, shown_);
     } else if (key == MapLayers::schools) {
         paint_schools(painter, now, look.look, shown_);
+    } else if (key == MapLayers::stretches) {
+        paint_stretches(painter, now, look.look, shown_, choice_);
+    } else if (key == MapLayers::network_density) {
+        paint_network_density(painter, now, look.look, shown_);
+    } else if (key == MapLayers::cells) {
+        paint_cells(painter, now, look.look, shown_);
     } else if (key == MapLayers::hotspots) {
         paint_hotspots(painter, now, look, shown_, placed_for(now), choice_);
     } else if (key == MapLayers::checks) {

@@ -17,6 +17,7 @@ void MapView::select_hotspot(const HotspotId& id) {
     choice_.moved_to.reset();
     choice_.hotspot = h ? std::optional(id) : std::nullopt;
     choice_.check.reset();
+    choice_.stretch.reset();
     if (h && !is_in_view(h->at)) centre_on(h->at);
     redraw();
 }
@@ -26,15 +27,26 @@ void MapView::select_check(const CheckId& id) {
     choice_.moved_to.reset();
     choice_.check = c ? std::optional(id) : std::nullopt;
     choice_.hotspot = c ? std::optional(c->hotspot) : std::nullopt;
+    choice_.stretch.reset();
     if (c && !is_in_view(c->at)) centre_on(c->at);
     redraw();
 }
 
+void MapView::select_stretch(const std::string& id) {
+    const MapStretch* s = shown_.findings->stretch(id);
+    choice_ = {};
+    if (s) choice_.stretch = id;
+    if (s && !is_in_view(s->middle)) centre_on(s->middle);
+    redraw();
+}
+
 void MapView::clear_selection() {
-    const bool had_hotspot = choice_.hotspot.has_value(), had_check = choice_.check.has_value();
+    const bool had_hotspot = choice_.hotspot.has_value(), had_check = choice_.check.has_value(),
+               had_stretch = choice_.stretch.has_value();
     choice_ = {};
     redraw();
     if (had_check) emit check_selected({});
+    if (had_stretch) emit stretch_selected({});
     if (had_hotspot) emit hotspot_selected({});
 }
 
@@ -45,6 +57,10 @@ void MapView::choose(const MapHit& what) {
     } else if (what.hotspot) {
         select_hotspot(what.hotspot->id);
         emit hotspot_selected(*choice_.hotspot);
+    } else if (what.stretch) {
+        const std::string id = what.stretch->id;
+        select_stretch(id);
+        emit stretch_selected(id);
     } else {
         clear_selection();
     }

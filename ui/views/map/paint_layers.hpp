@@ -40,6 +40,17 @@ void paint_schools(QPainter&, const MapFrame&, const Look&, const MapScene&);
 void paint_hotspots(QPainter&, const MapFrame&, const MapStyle&, const MapScene&, const Placement&, const MapChoice&);
 void paint_checks(QPainter&, const MapStyle&, const MapScene&, const Placement&, const MapChoice&);
 
+/// Squares with more than chance, by what speaks for them.
+void paint_cells(QPainter&, const MapFrame&, const Look&, const MapScene&);
+/// Pieces of road above zero, darker (on black: lighter) and wider by class.
+void paint_network_density(QPainter&, const MapFrame&, const Look&, const MapScene&);
+/// Thick lines with an edge; dashes for KDE+, the chosen one thicker.
+void paint_stretches(QPainter&, const MapFrame&, const Look&, const MapScene&, const MapChoice&);
+[[nodiscard]] QPen density_pen(int step, const Look&);
+[[nodiscard]] QPen stretch_pen(StretchFinding::Method, const Look&);
+[[nodiscard]] QBrush cell_brush(CellEvidence, const Look&);
+[[nodiscard]] QPen cell_pen(CellEvidence, const Look&);
+
 /// One disc, as on the map and in its legend. `ring`: 0..1, how far it is closed.
 struct DiscLook {
     double radius = 10;

@@ -1,5 +1,6 @@
 #include "ui/views/map/placement.hpp"
 
+#include "ui/models/findings_lines.hpp"
 #include "ui/models/map_words.hpp"
 #include "ui/views/map/occupied.hpp"
 
@@ -166,6 +167,32 @@ struct Placer {
         }
     }
 
+    /// A word beside the middle of a line lies less often on the line when it stands below or above it.
+    void name_above_or_below(const QString& text, QPointF at, QSizeF size) {
+        const double dy = 7 + size.height() / 2, dx = 7 + size.width() / 2;
+        for (const QPointF shift : {QPointF(0, dy), QPointF(0, -dy), QPointF(dx, 0), QPointF(-dx, 0)})
+            if (frame.rect().contains(around(at + shift, size)) && put(LabelKind::stretch, text, at + shift, size))
+                return;
+    }
+
+    /// "1 (4,4x)" at its middle, the chosen one first, then by rank.
+    void name_stretches() {
+        std::vector<const MapStretch*> order;
+        for (const MapStretch& one : scene.findings->stretches)
+            if (touch(one.box, frame.box())) order.push_back(&one);
+        std::stable_partition(order.begin(), order.end(),
+                              [&](const MapStretch* one) { return choice.stretch && one->id == *choice.stretch; });
+        for (const MapStretch* one : order) {
+            const QRectF on_screen = frame.rect(one->box);
+            const QString text = stretch_label(*one, *scene.findings->found, style.say);
+            const QSizeF size = size_of(text, LabelKind::stretch);
+            const bool is_chosen = choice.stretch && one->id == *choice.stretch;
+            // A stretch that is a dot on the map has no room for words.
+            if (!is_chosen && std::max(on_screen.width(), on_screen.height()) < size.height()) continue;
+            name_above_or_below(text, frame.pixel(one->middle), size);
+        }
+    }
+
     void name_checks() {
         const bool is_near = frame.metres_per_pixel < names_of_places_below;
         for (const auto& check : placed.checks) {
@@ -240,6 +267,7 @@ Placement placement(const MapScene& scene, const MapFrame& frame, const MapStyle
     for (const auto& rect : kept_free) placer.occupied.mark(rect);
     placer.name_municipalities();
     if (layers.hotspots) placer.name_hotspots();
+    if (layers.stretches) placer.name_stretches();
     if (layers.checks) placer.name_checks();
     if (layers.roads) placer.name_roads();
     return std::move(placer.placed);

@@ -15,7 +15,8 @@ namespace baken {
 struct MapChoice {
     std::optional<HotspotId> hotspot;
     std::optional<CheckId> check;
-    std::optional<MapPoint> moved_to;  ///< where the chosen hotspot hangs while it is moved
+    std::optional<std::string> stretch;  ///< its id
+    std::optional<MapPoint> moved_to;    ///< where the chosen hotspot hangs while it is moved
 };
 
 struct PlacedDisc {
@@ -30,7 +31,7 @@ struct PlacedCheck {
     double size = 0;
 };
 
-enum class LabelKind { municipality, hotspot, check, road };
+enum class LabelKind { municipality, hotspot, check, road, stretch };
 struct PlacedLabel {
     LabelKind kind = LabelKind::hotspot;
     QString text;
@@ -48,7 +49,7 @@ struct Placement {
 };
 
 struct PlacementLayers {
-    bool hotspots = true, checks = true, names = true, roads = true;
+    bool hotspots = true, checks = true, names = true, roads = true, stretches = true;
 };
 /// `kept_free`: pixels in which no words are put, for what lies over the map there.
 

@@ -1,7 +1,9 @@
 #include "ui/views/pages/hotspots_page.hpp"
 
+#include "ui/models/findings_lines.hpp"
 #include "ui/views/hotspots/hotspot_details.hpp"
 #include "ui/views/hotspots/review_form.hpp"
+#include "ui/views/hotspots/stretch_list.hpp"
 #include "ui/views/look.hpp"
 #include "ui/views/map_pane.hpp"
 #include "ui/views/table_view.hpp"
@@ -12,6 +14,7 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QSplitter>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -42,7 +45,14 @@ HotspotsPage::HotspotsPage(Session& session, QWidget* parent)
 QWidget* HotspotsPage::make_left() {
     auto* left = new QWidget(splitter_);
     filter_bar_ = new FilterBar(say_, left);
-    table_ = new TableView(say_("Aandachtslocaties", "Hotspots"), left);
+    lists_ = new QTabWidget(left);
+    lists_->setObjectName("place_lists");
+    lists_->setAccessibleName(say_("Aandachtslocaties en trajecten", "Hotspots and stretches"));
+    lists_->setDocumentMode(true);
+    table_ = new TableView(say_("Aandachtslocaties", "Hotspots"), lists_);
+    stretches_ = new StretchList(say_, lists_);
+    lists_->addTab(table_, say_("Aandachtslocaties", "Hotspots"));
+    lists_->addTab(stretches_, say_("Trajecten", "Stretches"));
     table_->setObjectName("hotspot_table");
     table_->setModel(&filter_);
     // The name of a place says where it is, and the filter has the municipality.
@@ -62,7 +72,7 @@ QWidget* HotspotsPage::make_left() {
     foot->setContentsMargins(gap_2, gap_2, gap_2, gap_2);
     foot->addWidget(count_, 1);
     foot->addWidget(next_);
-    down->addWidget(table_, 1);
+    down->addWidget(lists_, 1);
     down->addLayout(foot);
     return left;
 }
@@ -73,6 +83,10 @@ void HotspotsPage::connect_parts() {
     connect(table_, &QTableView::doubleClicked, this, [this] {
         if (chosen_) map_->centre_on(*chosen_);
     });
+    connect(lists_, &QTabWidget::currentChanged, this, &HotspotsPage::update_count);
+    connect(stretches_, &StretchList::chosen, this, &HotspotsPage::choose_stretch);
+    connect(stretches_, &StretchList::zoom_asked, map_, &MapPane::zoom_to_stretch);
+    connect(map_, &MapPane::stretch_chosen, this, &HotspotsPage::choose_stretch);
     connect(map_, &MapPane::hotspot_chosen, this, &HotspotsPage::choose);
     connect(map_, &MapPane::check_chosen, this, &HotspotsPage::check_chosen);
     connect(map_, &MapPane::hotspot_moved, this, [this](const HotspotId& id, MapPoint to) {
@@ -86,7 +100,9 @@ void HotspotsPage::connect_parts() {
 
 void HotspotsPage::show_project() {
     chosen_.reset();
+    chosen_stretch_.clear();
     table_model_.show(session_.project());
+    stretches_->show(session_.project());
     table_->fit_columns(HotspotTable::place);
     filter_bar_->show(session_.project());  // says that the filter changed, and so fills the map
     map_->set_base_maps();
@@ -99,6 +115,7 @@ void HotspotsPage::show_project() {
 void HotspotsPage::refresh() {
     const QScopedValueRollback choosing(is_choosing_, true);
     table_model_.show(session_.project());
+    stretches_->show(session_.project());
     filter_changed();
     if (chosen_ && table_model_.row_of(*chosen_) < 0) chosen_.reset();
     if (chosen_) {
@@ -110,12 +127,17 @@ void HotspotsPage::refresh() {
 
 void HotspotsPage::filter_changed() {
     filter_.choose(filter_bar_->choice());
+    stretches_->filter(filter_bar_->choice().municipality, filter_bar_->choice().text);
     update_count();
     map_->show({.choice = filter_bar_->choice(), .years = filter_bar_->years(), .shown = shown_hotspots()});
     show_details();
 }
 
 void HotspotsPage::update_count() {
+    if (lists_->currentWidget() == stretches_) {
+        count_->setText(stretches_->count_words());
+        return;
+    }
     count_->setText(filter_.rowCount() == table_model_.rowCount()
                         ? say_("%1 aandachtslocaties", "%1 hotspots").arg(table_model_.rowCount())
                         : say_("%1 van %2 aandachtslocaties", "%1 of %2 hotspots")
@@ -135,6 +157,8 @@ void HotspotsPage::choose(const HotspotId& id) {
     if (row < 0) return;
     const QScopedValueRollback choosing(is_choosing_, true);
     chosen_ = id;
+    chosen_stretch_.clear();
+    lists_->setCurrentWidget(table_);
     const QModelIndex shown = filter_.mapFromSource(table_model_.index(row, HotspotTable::place));
     if (shown.isValid() && table_->currentIndex().row() != shown.row()) {
         table_->selectRow(shown.row());
@@ -150,8 +174,24 @@ void HotspotsPage::choose_check(const CheckId& id) {
     map_->choose_check(id);
 }
 
+void HotspotsPage::choose_stretch(const std::string& id) {
+    const QScopedValueRollback choosing(is_choosing_, true);
+    chosen_stretch_ = id;
+    chosen_.reset();
+    table_->clearSelection();
+    table_->setCurrentIndex({});
+    lists_->setCurrentWidget(stretches_);
+    stretches_->choose(id);
+    map_->choose_stretch(id);
+    show_details();
+}
+
 void HotspotsPage::show_details() {
     if (!session_.has_project()) return;
+    if (const QString words = stretch_words(session_.project(), chosen_stretch_, say_); !words.isEmpty()) {
+        details_->show_nothing(words);
+        return;
+    }
     if (!chosen_) {
         details_->show_nothing(
             session_.project().hotspots.empty()
@@ -182,6 +222,7 @@ void HotspotsPage::set_plan_possible(bool is_possible) { next_->setEnabled(is_po
 void HotspotsPage::show_surface(bool is_shown) { map_->set_surface(is_shown); }
 
 void HotspotsPage::zoom_to_chosen() {
+    if (!chosen_stretch_.empty()) map_->zoom_to_stretch(chosen_stretch_);
     if (chosen_) map_->centre_on(*chosen_);
 }
 

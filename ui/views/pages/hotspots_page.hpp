@@ -1,6 +1,6 @@
 #pragma once
-/// Map and hotspots: the filter and the table to the left, the map in the middle, the chosen hotspot to the right. What
-/// is chosen in one is chosen in all.
+/// Map and hotspots: the filter and the tables of hotspots and of stretches to the left, the map in the middle, the
+/// chosen hotspot to the right. What is chosen in one is chosen in all.
 
 #include <QWidget>
 
@@ -12,11 +12,13 @@
 class QSplitter;
 class QLabel;
 class QPushButton;
+class QTabWidget;
 
 namespace baken {
 
 class HotspotDetails;
 class MapPane;
+class StretchList;
 class TableView;
 
 class HotspotsPage : public QWidget {
@@ -30,6 +32,7 @@ public:
 
     void choose(const HotspotId&);
     void choose_check(const CheckId&);
+    void choose_stretch(const std::string& id);  ///< shows the list of stretches
     [[nodiscard]] std::optional<HotspotId> chosen() const { return chosen_; }
     [[nodiscard]] QSplitter& splitter() { return *splitter_; }
     [[nodiscard]] MapPane& map() { return *map_; }
@@ -64,10 +67,13 @@ private:
     HotspotTable table_model_;
     HotspotFilter filter_;
     std::optional<HotspotId> chosen_;
+    std::string chosen_stretch_;  ///< empty: none
 
     QSplitter* splitter_ = nullptr;
     FilterBar* filter_bar_ = nullptr;
+    QTabWidget* lists_ = nullptr;
     TableView* table_ = nullptr;
+    StretchList* stretches_ = nullptr;
     QLabel* count_ = nullptr;
     QPushButton* next_ = nullptr;
     MapPane* map_ = nullptr;
