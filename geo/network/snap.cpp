@@ -1,12 +1,12 @@
 #include "geo/network/snap.hpp"
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 #include "geo/core/measure.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <thread>
 
 namespace baken {
 
@@ -156,17 +156,9 @@ std::vector<std::optional<Snapped>> Snapper::nearest(std::span<const MapPoint> p
         for (std::size_t i = 1; i < count.size(); ++i) count[i] += count[i - 1];
         for (std::uint32_t i = 0; i < points.size(); ++i) order[count[cell[i]]++] = i;
     }
-    const auto run = [&](std::size_t first, std::size_t last) {
-        for (std::size_t i = first; i < last && !work.stop.stop_requested(); ++i)
-            snapped[order[i]] = nearest(points[order[i]], tolerance);
-    };
-    const auto threads = static_cast<std::size_t>(std::max(1, work.threads));
-    std::vector<std::jthread> others;
-    for (std::size_t t = 1; t < threads; ++t)
-        others.emplace_back(run, points.size() * t / threads, points.size() * (t + 1) / threads);
-    run(0, points.size() / threads);
-    others.clear();
-    work.check_stop();
+    in_pieces(points.size(), 4096, work, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) snapped[order[i]] = nearest(points[order[i]], tolerance);
+    });
     return snapped;
 }
 

@@ -1,6 +1,5 @@
 #include "hotspots/core_distances.hpp"
-
-#include "hotspots/parallel.hpp"
+#include "base/parallel.hpp"
 
 #include <algorithm>
 

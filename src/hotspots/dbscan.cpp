@@ -1,12 +1,12 @@
 #include "hotspots/dbscan.hpp"
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 #include "hotspots/cell_grid.hpp"
 #include "hotspots/distinct_points.hpp"
 #include "hotspots/groups.hpp"
 #include "hotspots/hdbscan.hpp"
 #include "hotspots/number_clusters.hpp"
-#include "hotspots/parallel.hpp"
 #include "hotspots/take_apart.hpp"
 
 #include <fmt/format.h>

@@ -1,8 +1,8 @@
 #include "hotspots/density.hpp"
 
+#include "base/parallel.hpp"
 #include "hotspots/density_points.hpp"
 #include "hotspots/density_row.hpp"
-#include "hotspots/each_row.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -36,11 +36,11 @@ DensityGrid density_surface(std::span<const WeightedPoint> points, const Box& bo
     grid.values.assign(static_cast<std::size_t>(columns) * static_cast<std::size_t>(rows), 0);
     const DensityPoints sorted = points_in_rows(points, grid, work);
     const double scale = scale_of(smoothing, grid.bandwidth);
-    for_each_row_by(rows, work, "density", [&] {
-        return [&, sums = DensityRow(sorted, smoothing.kernel)](int row) mutable {
+    in_pieces_by(static_cast<std::size_t>(rows), 1, work, "density", [&] {
+        return [&, sums = DensityRow(sorted, smoothing.kernel)](std::size_t row, std::size_t) mutable {
             const auto size = static_cast<std::size_t>(columns);
-            const std::span<double> values(grid.values.data() + static_cast<std::size_t>(row) * size, size);
-            sums.fill(row, values);
+            const std::span<double> values(grid.values.data() + row * size, size);
+            sums.fill(static_cast<int>(row), values);
             for (double& value : values) value *= scale;
         };
     });

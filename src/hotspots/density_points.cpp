@@ -1,6 +1,6 @@
 #include "hotspots/density_points.hpp"
 
-#include "hotspots/each_row.hpp"
+#include "base/parallel.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -120,8 +120,7 @@ DensityPoints points_in_rows(std::span<const WeightedPoint> points, const Densit
         if (rows.reaches(point)) placed[next[rows.row_of(point)]++] = rows.in_cells(point);
 
     std::vector<std::size_t> kept(rows.size());
-    for_each_row(static_cast<int>(rows.size()), work, "", [&](int row) {
-        const auto at = static_cast<std::size_t>(row);
+    in_pieces(rows.size(), 1, work, [&](std::size_t at, std::size_t) {
         const std::span<GridPoint> own(placed.data() + begin[at], begin[at + 1] - begin[at]);
         sort_points(own, grid.columns);
         kept[at] = join_equal(own);

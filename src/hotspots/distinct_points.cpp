@@ -1,8 +1,8 @@
 #include "hotspots/distinct_points.hpp"
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 #include "geo/core/shape.hpp"
-#include "hotspots/parallel.hpp"
 
 #include <fmt/format.h>
 

@@ -1,13 +1,10 @@
 #include "hotspots/network_density.hpp"
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 #include "hotspots/network_simple.hpp"
 
-#include <atomic>
-#include <exception>
-#include <mutex>
 #include <numeric>
-#include <thread>
 
 #include <fmt/format.h>
 
@@ -176,37 +173,8 @@ private:
     std::vector<double> way_, inverse_, height_;
 };
 
-/// Calls `body(begin, end)` for all runs of groups, by as many threads as are allowed; every thread has its own `body`
-/// from `make`. The first thing thrown is thrown on.
-template <class Make>
-void for_each_run(std::size_t count, const Work& work, Make&& make) {
-    constexpr std::size_t run = 64;
-    const std::size_t most = std::max<std::size_t>(1, count / run);
-    const auto threads = std::min(most, static_cast<std::size_t>(std::max(1, work.threads)));
-    std::atomic<std::size_t> next{0};
-    std::exception_ptr thrown;
-    std::mutex guard;
-    const auto loop = [&](bool tells) {
-        try {
-            auto body = make();
-            for (std::size_t begin; (begin = next.fetch_add(run)) < count;) {
-                work.check_stop();
-                body(begin, std::min(count, begin + run));
-                if (tells) work.progress("road density", static_cast<double>(begin) / static_cast<double>(count));
-            }
-        } catch (...) {
-            const std::lock_guard lock(guard);
-            if (!thrown) thrown = std::current_exception();
-            next = count;
-        }
-    };
-    {
-        std::vector<std::jthread> others;
-        for (std::size_t t = 1; t < threads; ++t) others.emplace_back(loop, false);
-        loop(true);
-    }
-    if (thrown) std::rethrow_exception(thrown);
-}
+/// Samples that a thread takes at a time.
+constexpr std::size_t run = 64;
 
 template <class Kernel>
 std::vector<double> densities(const Network& network, const WalkGraph& graph, const Masses& masses,
@@ -214,7 +182,7 @@ std::vector<double> densities(const Network& network, const WalkGraph& graph, co
     const Order order = order_of(network, samples);
     std::vector<double> density(samples.size(), 0);
     if (rule == JunctionRule::simple) {
-        for_each_run(order.samples.size(), work, [&] {
+        in_pieces_by(order.samples.size(), run, work, "road density", [&] {
             return [&, simple = SimpleDensity(network, graph, masses)](std::size_t begin, std::size_t end) mutable {
                 for (std::size_t i = begin; i < end; ++i)
                     density[order.samples[i]] = simple.at<Kernel>(samples[order.samples[i]]);
@@ -223,7 +191,7 @@ std::vector<double> densities(const Network& network, const WalkGraph& graph, co
         return density;
     }
     const std::vector<double> to_event = masses.distance_to_nearest(graph);
-    for_each_run(order.groups.size(), work, [&] {
+    in_pieces_by(order.groups.size(), run, work, "road density", [&] {
         return [&, gatherer = Gatherer(graph, masses, rule, to_event), offsets = std::vector<double>()](
                    std::size_t begin, std::size_t end) mutable {
             for (std::size_t g = begin; g < end; ++g) {

@@ -1,7 +1,7 @@
 #include "hotspots/shared_null.hpp"
 
+#include "base/parallel.hpp"
 #include "hotspots/counter_random.hpp"
-#include "hotspots/parts.hpp"
 
 #include <fmt/format.h>
 
@@ -86,10 +86,9 @@ void SharedNull::deal(const NullOptions& options, const Work& work) {
     sums_.assign(sizes_.size(), {std::vector<std::int64_t>(permutations), {}});
     const CounterRandom random(options.seed);
     // A deck per thread would do; one per part costs little more and keeps threads out of this.
-    for_each_part(static_cast<int>(parts), work, [&](int part) {
+    in_pieces(parts, 1, work, [&](std::size_t part, std::size_t) {
         Deck deck(values_.size());
-        const auto number = static_cast<std::size_t>(part);
-        for (std::size_t p = permutations * number / parts; p < permutations * (number + 1) / parts; ++p) {
+        for (std::size_t p = permutations * part / parts; p < permutations * (part + 1) / parts; ++p) {
             const std::span<std::uint32_t> hand(dealt.data() + p * cards, cards);
             deck.deal(random, static_cast<std::uint32_t>(p), hand);
             std::int64_t sum = 0;
@@ -100,8 +99,8 @@ void SharedNull::deal(const NullOptions& options, const Work& work) {
             }
         }
     });
-    for_each_part(static_cast<int>(sums_.size()), work, [&](int part) {
-        Sums& sums = sums_[static_cast<std::size_t>(part)];
+    in_pieces(sums_.size(), 1, work, [&](std::size_t part, std::size_t) {
+        Sums& sums = sums_[part];
         sums.sorted = sums.dealt;
         sort_sums(sums.sorted);
     });

@@ -1,9 +1,10 @@
 #include "hotspots/simulation.hpp"
 
+#include "base/parallel.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <thread>
 
 namespace baken {
 
@@ -25,17 +26,7 @@ Rng rng_of(std::uint64_t seed, std::string_view family, std::uint64_t index) {
 }
 
 void simulate(std::size_t count, const Work& work, const std::function<SimulationRun()>& begin) {
-    const auto run_part = [&](std::size_t first, std::size_t last) {
-        const SimulationRun run = begin();
-        for (std::size_t i = first; i < last && !work.stop.stop_requested(); ++i) run(i);
-    };
-    const auto threads = std::clamp<std::size_t>(static_cast<std::size_t>(std::max(1, work.threads)), 1, count + 1);
-    std::vector<std::jthread> others;
-    for (std::size_t t = 1; t < threads; ++t)
-        others.emplace_back(run_part, count * t / threads, count * (t + 1) / threads);
-    run_part(0, count / threads);
-    others.clear();
-    work.check_stop();
+    in_pieces_by(count, 1, work, "", [&] { return [run = begin()](std::size_t i, std::size_t) { run(i); }; });
 }
 
 double p_of(double observed, std::span<const double> simulated) {

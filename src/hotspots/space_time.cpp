@@ -1,8 +1,8 @@
 #include "hotspots/space_time.hpp"
 
+#include "base/parallel.hpp"
 #include "hotspots/counter_random.hpp"
 #include "hotspots/distributions.hpp"
-#include "hotspots/parts.hpp"
 #include "hotspots/spatial_weights.hpp"
 
 #include <algorithm>
@@ -60,7 +60,7 @@ int permutations_at_least(long long pairs, std::span<const Pair> near, const std
                           const KnoxOptions& options, const Work& work) {
     const CounterRandom random(options.seed);
     std::atomic<int> at_least{0};
-    for_each_part(options.permutations, work, [&](int permutation) {
+    in_pieces(static_cast<std::size_t>(options.permutations), 1, work, [&](std::size_t permutation, std::size_t) {
         std::vector<double> dealt = times;
         for (auto left = static_cast<std::uint32_t>(dealt.size()); left > 1; --left)
             std::swap(dealt[left - 1], dealt[random.below(static_cast<std::uint32_t>(permutation), left, left)]);

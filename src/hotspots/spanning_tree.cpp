@@ -1,7 +1,7 @@
 #include "hotspots/spanning_tree.hpp"
 
+#include "base/parallel.hpp"
 #include "hotspots/groups.hpp"
-#include "hotspots/parallel.hpp"
 
 #include <atomic>
 

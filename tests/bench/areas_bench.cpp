@@ -9,7 +9,6 @@
 
 #include <fmt/format.h>
 
-#include <sys/resource.h>
 #include <filesystem>
 #include <fstream>
 #include <optional>
@@ -56,12 +55,6 @@ std::vector<MapPoint> points_in(const std::vector<MultiPolygon>& areas) {
     return points;
 }
 
-double peak_megabytes() {
-    rusage used{};
-    getrusage(RUSAGE_SELF, &used);
-    return static_cast<double>(used.ru_maxrss) / 1024;
-}
-
 void write_for_postgis(const std::string& areas_file, const std::vector<MultiPolygon>& areas,
                        const std::string& points_file, const std::vector<MapPoint>& points) {
     std::ofstream out(areas_file);
@@ -93,7 +86,7 @@ int main() try {
     fmt::print("{} points in {} areas\n", points.size(), areas.size());
     std::vector<std::optional<std::size_t>> found(points.size()), theirs(points.size());
 
-    const double before = peak_megabytes();
+    const double before = bench::peak_megabytes();
     const bench::Measured made = bench::measure(
         "ours, making the index", [&] { (void)AreaIndex(areas); }, 3);
     const AreaIndex index(areas);
@@ -106,9 +99,9 @@ int main() try {
     bench::print_ours(made);
     bench::print_ours(ours);
     fmt::print("  {:.1f} % of cells hold a border; peak {:.0f} MB, of which {:.0f} for the index\n",
-               100 * index.share_of_border_cells(), peak_megabytes(), peak_megabytes() - before);
+               100 * index.share_of_border_cells(), bench::peak_megabytes(), bench::peak_megabytes() - before);
 
-    const double before_geos = peak_megabytes();
+    const double before_geos = bench::peak_megabytes();
     test::GeosAreas geos(areas);
     bench::Measured peer = bench::measure(
         "GEOS " GEOS_VERSION ", prepared + tree",
@@ -120,7 +113,7 @@ int main() try {
     for (std::size_t i = 0; i < points.size(); ++i) different += found[i] != theirs[i];
     peer.figures = {{"different", static_cast<double>(different)}};
     bench::print_peer(peer, ours);
-    fmt::print("  GEOS added {:.0f} MB to the peak\n", peak_megabytes() - before_geos);
+    fmt::print("  GEOS added {:.0f} MB to the peak\n", bench::peak_megabytes() - before_geos);
 
     const bench::Scratch scratch;
     write_for_postgis(scratch / "areas.tsv", areas, scratch / "points.tsv", points);

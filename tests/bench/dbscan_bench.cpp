@@ -101,7 +101,8 @@ void compare(const char* name, const std::vector<MapPoint>& points, const Cluste
 }  // namespace
 
 int main() try {
-    compare("synthetic", bench::synthetic_points(1'000'000), {.reach = 100_m, .core_size = 10});
+    for (const std::size_t count : {10'000, 100'000, 1'000'000})
+        compare("synthetic", bench::synthetic_points(count), {.reach = 100_m, .core_size = 10});
     const std::vector<MapPoint> national = bench::national_points();
     compare("nation", national, {.reach = 100_m, .core_size = 10});
     compare("nation", national, {.reach = 50_m, .core_size = 5});

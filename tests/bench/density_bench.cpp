@@ -12,7 +12,6 @@
 
 #include <fmt/format.h>
 
-#include <sys/resource.h>
 #include <algorithm>
 #include <cmath>
 #include <numbers>
@@ -37,12 +36,6 @@ Work with_threads(int threads) {
     Work work;
     work.threads = threads;
     return work;
-}
-
-double peak_megabytes() {
-    rusage used{};
-    getrusage(RUSAGE_SELF, &used);
-    return static_cast<double>(used.ru_maxrss) / 1024;
 }
 
 void write_csv(const std::string& path, const std::vector<WeightedPoint>& points) {
@@ -157,7 +150,6 @@ int main() try {
                     [&] { (void)density_surface(points, box, columns, rows, Metres(metres), with_threads(threads)); },
                     3));
             }
-        fmt::print("  peak so far {:.0f} MB\n", peak_megabytes());
         file_to_file(points);
         if (count == 10'000) beside_sklearn(points);
     }

@@ -1,11 +1,11 @@
 /// Reading the accidents of the whole country, from the packed file to events with their municipality, beside ogr2ogr
 /// from the same file to a GeoPackage (which looks at no value and places nothing).
 
+#include "bench/memory.hpp"
 #include "geo/io/read_layer.hpp"
 #include "intake/import.hpp"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -56,9 +56,7 @@ int main() try {
         fs::remove(target);
         if (code != 0) throw std::runtime_error("ogr2ogr did not convert the file");
     }
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    fmt::print("  {} accidents: {:.2f} s, peak {} MB\n", rows, median(ours), usage.ru_maxrss / 1024);
+    fmt::print("  {} accidents: {:.2f} s, peak {:.0f} MB\n", rows, median(ours), bench::peak_megabytes());
     if (has_peer)
         fmt::print("  ogr2ogr to GeoPackage: {:.2f} s, {:.1f} times as long\n", median(theirs),
                    median(theirs) / median(ours));

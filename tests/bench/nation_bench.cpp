@@ -1,10 +1,11 @@
 /// Hotspots of every municipality of the country: seconds of each stage and the most memory that the process held.
 
+#include "bench/memory.hpp"
 #include "hotspots/find.hpp"
+#include "hotspots/find_findings.hpp"
 #include "intake/import.hpp"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <chrono>
 
@@ -12,17 +13,11 @@ using namespace baken;
 
 namespace {
 
-double peak_megabytes() {
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024;
-}
-
 auto timed(const char* what, auto&& body) {
     const auto start = std::chrono::steady_clock::now();
     auto result = body();
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
-    fmt::print("  {:<28} {:6.2f} s, peak {:5.0f} MB\n", what, seconds.count(), peak_megabytes());
+    fmt::print("  {:<28} {:6.2f} s, peak {:5.0f} MB\n", what, seconds.count(), bench::peak_megabytes());
     return result;
 }
 
@@ -44,6 +39,9 @@ int main() try {
     fmt::print("  {} hotspots", found.hotspots.size());
     if (found.foresight) fmt::print(", foresight {:.2f} %", 100 * found.foresight->share);
     fmt::print("\n");
+    const Findings findings = timed("squares held against chance",
+                                    [&] { return find_findings(region, {.settings = settings.hotspots}, work); });
+    fmt::print("  {} squares\n", findings.cells.size());
     return 0;
 } catch (const std::exception& error) {
     fmt::print(stderr, "nation_bench: {}\n", error.what());

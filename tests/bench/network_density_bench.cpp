@@ -8,17 +8,9 @@
 #include "hotspots/network_density.hpp"
 #include "hotspots/textbook_network.hpp"
 
-#include <sys/resource.h>
-
 using namespace baken;
 
 namespace {
-
-double peak_memory_in_mb() {
-    rusage usage{};
-    ::getrusage(RUSAGE_SELF, &usage);
-    return static_cast<double>(usage.ru_maxrss) / 1024;
-}
 
 double largest_difference(std::span<const double> a, std::span<const double> b) {
     double largest = 0, peak = 0;
@@ -57,7 +49,6 @@ void run(int crossings, bool has_peers) {
                     density = network_density(network, events, samples, {rule, KernelShape::quartic, 500_m}, work);
                 },
                 3);
-            ours.figures = {{"MB", std::round(peak_memory_in_mb())}};
             bench::print_ours(ours);
         }
         if (!has_peers || crossings > 100) continue;

@@ -18,9 +18,13 @@
 /// the same name. A script whose package is not there prints `absent=python3-sklearn` (the Debian package) and nothing
 /// else.
 
+#include "bench/memory.hpp"
+
 #include <fmt/format.h>
 
+#include <sys/resource.h>
 #include <sys/wait.h>
+#include <unistd.h>
 #include <algorithm>
 #include <chrono>
 #include <cmath>
@@ -42,21 +46,23 @@ using Figures = std::map<std::string, double>;
 struct Measured {
     std::string name;
     double seconds = 0;
+    double megabytes = 0;  ///< peak of the process, what was held before included; 0: not known
     Figures figures = {};
     std::string absent = {};  ///< why there is nothing to show: a package, or what went wrong
 };
 
-/// Median of `times` runs.
+/// Median of `times` runs, the peak of all.
 template <class Body>
 Measured measure(std::string name, Body&& body, int times = 5) {
     std::vector<double> seconds;
+    forget_peak_memory();
     for (int i = 0; i < times; ++i) {
         const auto start = std::chrono::steady_clock::now();
         body();
         seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count());
     }
     std::sort(seconds.begin(), seconds.end());
-    return {.name = std::move(name), .seconds = seconds[seconds.size() / 2]};
+    return {.name = std::move(name), .seconds = seconds[seconds.size() / 2], .megabytes = peak_megabytes()};
 }
 
 /// A folder for what peers read and write; it goes with the value.
@@ -123,6 +129,41 @@ inline std::string written(double value) {
                                                                 : fmt::format("{:.6g}", value);
 }
 
+inline std::string memory(const Measured& one) {
+    return one.megabytes > 0 ? fmt::format(" {:>6.0f} MB", one.megabytes) : fmt::format(" {:>9}", "");
+}
+
+struct ShellRun {
+    std::string out;
+    int exit_code = -1;
+    double megabytes = 0;  ///< of the largest process below
+};
+
+inline ShellRun run_shell(const std::string& command) {
+    int ends[2];
+    if (::pipe(ends) != 0) throw std::runtime_error("cannot make a pipe");
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::dup2(ends[1], STDOUT_FILENO);
+        ::close(ends[0]);
+        ::close(ends[1]);
+        ::execl("/bin/sh", "sh", "-c", command.c_str(), nullptr);
+        ::_exit(127);
+    }
+    ::close(ends[1]);
+    ShellRun ran;
+    char buffer[4096];
+    for (ssize_t got = 0; (got = ::read(ends[0], buffer, sizeof buffer)) > 0;)
+        ran.out.append(buffer, static_cast<std::size_t>(got));
+    ::close(ends[0]);
+    int status = 0;
+    rusage used{};
+    if (child > 0 && ::wait4(child, &status, 0, &used) == child && WIFEXITED(status))
+        ran.exit_code = WEXITSTATUS(status);
+    ran.megabytes = static_cast<double>(used.ru_maxrss) / 1024;
+    return ran;
+}
+
 }  // namespace inside
 
 /// Runs a script of tests/bench/peers. What goes wrong becomes `absent`, so that one peer does not end a benchmark. A
@@ -136,19 +177,14 @@ inline Measured run_peer(const std::string& script, const std::vector<std::strin
     command += inside::quoted(path.string());
     for (const auto& argument : arguments) command += " " + inside::quoted(argument);
     Measured failed{.name = script};
-    std::FILE* pipe = ::popen(command.c_str(), "r");
-    if (pipe == nullptr) return failed.absent = "cannot be started", failed;
-    std::string out;
-    char buffer[4096];
-    while (const std::size_t read = std::fread(buffer, 1, sizeof buffer, pipe)) out.append(buffer, read);
-    const int status = ::pclose(pipe);
-    const int code = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+    const auto [out, code, megabytes] = inside::run_shell(command);
     if (code == 124) return failed.absent = fmt::format("ended after {} s", limit_seconds), failed;
     if (code == 127) return failed.absent = "absent (its interpreter is not installed)", failed;
     if (code != 0) return failed.absent = fmt::format("failed with code {}", code), failed;
     try {
         Measured peer = inside::parsed(out);
         if (peer.name.empty()) peer.name = script;
+        if (path.extension() != ".sh") peer.megabytes = megabytes;  // a server's memory is not its client's
         return peer;
     } catch (const std::exception& error) {
         return failed.absent = fmt::format("not understood: {}", error.what()), failed;
@@ -156,7 +192,7 @@ inline Measured run_peer(const std::string& script, const std::vector<std::strin
 }
 
 inline void print_ours(const Measured& ours) {
-    fmt::print("  {:<28} {:>9.3f} s", ours.name, ours.seconds);
+    fmt::print("  {:<28} {:>9.3f} s {:>7}{}", ours.name, ours.seconds, "", inside::memory(ours));
     for (const auto& [name, value] : ours.figures) fmt::print("  {} {}", name, inside::written(value));
     fmt::print("\n");
     std::fflush(stdout);
@@ -169,7 +205,8 @@ inline void print_peer(const Measured& peer, const Measured& ours, double tolera
         fmt::print("  {:<28} {}\n", peer.name, peer.absent);
         return;
     }
-    fmt::print("  {:<28} {:>9.3f} s {:>6.1f}x", peer.name, peer.seconds, peer.seconds / ours.seconds);
+    fmt::print("  {:<28} {:>9.3f} s {:>6.1f}x{}", peer.name, peer.seconds, peer.seconds / ours.seconds,
+               inside::memory(peer));
     for (const auto& [name, value] : peer.figures) {
         fmt::print("  {} {}", name, inside::written(value));
         const auto of_ours = ours.figures.find(name);

@@ -1,0 +1,58 @@
+/// HDBSCAN*, seconds with the points in memory to labels: a register's points, of which two in five lie on another. R's
+/// dbscan does the same where its memory, which grows with the square of the points, allows; scikit-learn has none
+/// before 1.3.
+
+#include "bench/peer.hpp"
+#include "bench/points.hpp"
+#include "hotspots/hdbscan.hpp"
+
+#include <algorithm>
+
+using namespace baken;
+
+namespace {
+
+constexpr std::size_t most_for_r = 10'000;
+
+Work with_threads(int threads) {
+    Work work;
+    work.threads = threads;
+    return work;
+}
+
+void compare(const char* name, const std::vector<MapPoint>& points) {
+    if (points.empty()) return;
+    constexpr int size = 10;
+    fmt::print("{}: {} points, clusters of {} and more\n", name, points.size(), size);
+    bench::Measured ours;
+    for (const int threads : {1, 2}) {
+        Labels labels;
+        ours = bench::measure(
+            fmt::format("ours, {} threads", threads),
+            [&] {
+                labels =
+                    cluster_by_density(points, {.min_cluster_size = size, .core_size = size}, with_threads(threads));
+            },
+            3);
+        ours.figures = {{"clusters", *std::max_element(labels.begin(), labels.end()) + 1.0},
+                        {"noise", static_cast<double>(std::count(labels.begin(), labels.end(), noise))}};
+        bench::print_ours(ours);
+    }
+    if (points.size() > most_for_r) return;
+    const bench::Scratch scratch;
+    bench::write_points(scratch / "points.bin", points);
+    bench::print_peer(bench::run_peer("r_hdbscan.R", {scratch / "points.bin", std::to_string(size)}), ours);
+}
+
+}  // namespace
+
+int main() try {
+    compare("synthetic, none on another", bench::synthetic_points(10'000));
+    for (const std::size_t count : {10'000, 100'000, 1'000'000})
+        compare("synthetic", bench::synthetic_duplicates(count, 0.4));
+    compare("nation", bench::national_points());
+    return 0;
+} catch (const std::exception& error) {
+    fmt::print(stderr, "hdbscan_bench: {}\n", error.what());
+    return 1;
+}
