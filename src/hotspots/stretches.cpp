@@ -178,7 +178,7 @@ StretchResult stretch_findings(const Region& region, const RoadNetwork& roads, c
         finding.municipality = m;
         finding.lines = chains.lines_of(roads.network, window.chain, window.from, window.to);
         finding.length = window.to - window.from;
-        finding.accidents = window.count;
+        finding.accidents = std::round(window.count * 1e9) / 1e9;  // shares of a section add up to the whole again
         finding.injury = injury;
         finding.expected = window.expected;
         finding.ratio = window.count / window.expected;

@@ -157,15 +157,19 @@ std::string note_on(const NetworkDistances& series, Language language) {
              "blijven die bij toeval over de wegen zijn gestrooid.",
              "K: metres of road times the share of other accidents within the distance. The band is where accidents "
              "stay that are strewn over the roads by chance.");
-    if (!series.above)
+    if (series.above.empty())
         return what + " " +
                told(language,
                     "De lijn komt er niet boven: langs de weg liggen zij niet meer bij elkaar dan bij toeval.",
                     "The line does not rise above it: along the road they lie together no more than by chance.");
+    std::vector<std::string> runs;
+    for (const auto& run : series.above)
+        runs.push_back(run.from == run.to ? told(language, "op {} m", "at {} m", decimal(run.from, 0, language))
+                                          : told(language, "van {} tot {} m", "from {} to {} m",
+                                                 decimal(run.from, 0, language), decimal(run.to, 0, language)));
     return what + " " +
-           told(language, "Van {} tot {} m liggen er meer bij elkaar dan toeval verklaart.",
-                "From {} to {} m more lie together than chance explains.", decimal(series.above->from, 0, language),
-                decimal(series.above->to, 0, language));
+           told(language, "Meer bij elkaar dan toeval verklaart liggen zij {}.",
+                "They lie together more than chance explains {}.", joined(runs, says(language, " en ", " and ")));
 }
 
 }  // namespace baken

@@ -6,16 +6,15 @@ namespace baken {
 
 namespace {
 
-std::optional<NetworkDistances::Span> longest_above(const std::vector<NetworkDistances::Row>& rows) {
-    std::optional<NetworkDistances::Span> longest;
+std::vector<NetworkDistances::Span> runs_above(const std::vector<NetworkDistances::Row>& rows) {
+    std::vector<NetworkDistances::Span> runs;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (!rows[i].is_above()) continue;
         const std::size_t first = i;
         while (i + 1 < rows.size() && rows[i + 1].is_above()) ++i;
-        const NetworkDistances::Span span{rows[first].distance, rows[i].distance};
-        if (!longest || span.to - span.from > longest->to - longest->from) longest = span;
+        runs.push_back({rows[first].distance, rows[i].distance});
     }
-    return longest;
+    return runs;
 }
 
 }  // namespace
@@ -27,7 +26,7 @@ NetworkDistances network_distances(const Project& project) {
         for (std::size_t i = 0; i < count; ++i)
             series.rows.push_back({k->distance[i], k->observed[i], k->low[i], k->high[i]});
     }
-    series.above = longest_above(series.rows);
+    series.above = runs_above(series.rows);
     return series;
 }
 

@@ -4,7 +4,6 @@
 
 #include "model/project.hpp"
 
-#include <optional>
 #include <vector>
 
 namespace baken {
@@ -20,7 +19,7 @@ struct NetworkDistances {
         double from = 0, to = 0;
     };
     std::vector<Row> rows;      ///< by distance; none: it was not computed
-    std::optional<Span> above;  ///< the longest run of distances at which more lie together than chance explains
+    std::vector<Span> above;  ///< the runs of distances at which more lie together than chance explains
     bool has_roads = true;
 };
 [[nodiscard]] NetworkDistances network_distances(const Project&);

@@ -73,7 +73,7 @@ TEST_CASE("stretches are counted, and those that may be false alarms apart") {
     CHECK(stretch_name(StretchFinding{}, Language::en) == "road without a name");
 }
 
-TEST_CASE("distances at which more lie together than chance explains are one span, the longest") {
+TEST_CASE("distances at which more lie together than chance explains are told in runs") {
     Project project = bare();
     NetworkK k;
     k.distance = {100, 200, 300, 400, 500, 600};
@@ -83,12 +83,13 @@ TEST_CASE("distances at which more lie together than chance explains are one spa
     project.findings.edit().k_function = k;
     const NetworkDistances series = network_distances(project);
     REQUIRE(series.rows.size() == 6);
-    REQUIRE(series.above);
-    CHECK(series.above->from == 300);
-    CHECK(series.above->to == 400);
-    CHECK(has(note_on(series, Language::nl), "Van 300 tot 400 m"));
+    REQUIRE(series.above.size() == 2);
+    CHECK(series.above[1].from == 300);
+    CHECK(series.above[1].to == 400);
+    CHECK(has(note_on(series, Language::nl), "liggen zij op 100 m en van 300 tot 400 m."));
+    CHECK(has(note_on(series, Language::en), "more than chance explains at 100 m and from 300 to 400 m."));
     project.findings.edit().k_function->observed = {0, 0, 0, 0, 0, 0};
-    CHECK_FALSE(network_distances(project).above);
+    CHECK(network_distances(project).above.empty());
     CHECK(has(note_on(network_distances(project), Language::nl), "niet meer bij elkaar"));
 }
 
