@@ -219,6 +219,10 @@ HotspotSettings read_hotspots(Section& settings) {
         hotspots.complaint_clusters = section->one_of(*value, "complaint_clusters", {"dbscan", "hdbscan"}) == "dbscan"
                                           ? ComplaintClusters::dbscan
                                           : ComplaintClusters::hdbscan;
+    if (const auto* value = section->ask("complaint_distance"))
+        hotspots.complaint_distance = section->one_of(*value, "complaint_distance", {"straight", "road"}) == "straight"
+                                          ? ComplaintDistance::straight
+                                          : ComplaintDistance::road;
     section->read("complaint_reach", hotspots.complaint_reach, {1, 10000});
     section->read("complaint_core", hotspots.complaint_core, {1, 1000});
     section->read("complaint_half_life_days", hotspots.complaint_half_life, {1, 36500});

@@ -1,6 +1,7 @@
 #include "hotspots/cell_grid.hpp"
 
 #include "base/error.hpp"
+#include "base/parallel.hpp"
 
 #include <fmt/format.h>
 
@@ -15,6 +16,8 @@ namespace {
 
 /// A cell's key with the number of an event in its lowest bits, so that sorting moves one word.
 using Keyed = std::uint64_t;
+
+constexpr std::size_t at_once = 16384;  ///< points that a thread takes
 
 /// Stable, least significant digit first, from bit `lowest` up to the highest bit of `largest`.
 void radix_sort(std::vector<Keyed>& items, unsigned lowest, Keyed largest) {
@@ -59,8 +62,9 @@ void check_extent(const Box& box, double side, unsigned event_bits, Metres reach
 }
 
 /// Fills `rows` of every cell by five pairs of cursors that only go forward: the cells are in order.
-void link_rows(std::vector<CellGrid::Cell>& cells, const std::vector<std::uint64_t>& keys, std::uint64_t columns) {
-    for (std::size_t row = 0; row < 5; ++row) {
+void link_rows(std::vector<CellGrid::Cell>& cells, const std::vector<std::uint64_t>& keys, std::uint64_t columns,
+               const Work& work) {
+    in_pieces(5, 1, work, [&](std::size_t row, std::size_t) {
         // Keys are offset by two rows and two columns (see the constructor), so that none of this goes below zero.
         std::uint32_t first = 0, last = 0;
         for (std::size_t c = 0; c < cells.size(); ++c) {
@@ -69,12 +73,12 @@ void link_rows(std::vector<CellGrid::Cell>& cells, const std::vector<std::uint64
             while (last < keys.size() && keys[last] <= centre + 2) ++last;
             cells[c].rows[row] = {first, last};
         }
-    }
+    });
 }
 
 }  // namespace
 
-CellGrid::CellGrid(std::span<const MapPoint> all, Metres reach) {
+CellGrid::CellGrid(std::span<const MapPoint> all, Metres reach, const Work& work) {
     if (all.empty()) return;
     const Box box = checked_box(all);
     const double side = side_of(reach);
@@ -83,14 +87,15 @@ CellGrid::CellGrid(std::span<const MapPoint> all, Metres reach) {
     // Two empty columns at either side keep a row's neighbours from running on into the next row.
     const auto columns = static_cast<std::uint64_t>((box.max_x - box.min_x) / side) + 5;
     std::vector<Keyed> items(all.size());
-    Keyed largest = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        const auto column = static_cast<std::uint64_t>((all[i].x - box.min_x) / side) + 2;
-        const auto row = static_cast<std::uint64_t>((all[i].y - box.min_y) / side) + 2;
-        items[i] = (row * columns + column) << event_bits | i;
-        largest = std::max(largest, items[i]);
-    }
-    radix_sort(items, event_bits, largest);
+    const auto key_of = [&](double x, double y) {
+        const auto column = static_cast<std::uint64_t>((x - box.min_x) / side) + 2;
+        const auto row = static_cast<std::uint64_t>((y - box.min_y) / side) + 2;
+        return (row * columns + column) << event_bits;
+    };
+    in_pieces(all.size(), at_once, work, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) items[i] = key_of(all[i].x, all[i].y) | i;
+    });
+    radix_sort(items, event_bits, key_of(box.max_x, box.max_y));
 
     std::size_t filled = 1;
     for (std::size_t i = 1; i < items.size(); ++i)
@@ -100,9 +105,13 @@ CellGrid::CellGrid(std::span<const MapPoint> all, Metres reach) {
     cells.reserve(filled);
     points.resize(items.size());
     events.resize(items.size());
+    in_pieces(items.size(), at_once, work, [&](std::size_t first, std::size_t last) {
+        for (std::size_t i = first; i < last; ++i) {
+            events[i] = static_cast<std::uint32_t>(items[i] & ((Keyed{1} << event_bits) - 1));
+            points[i] = all[events[i]];
+        }
+    });
     for (std::uint32_t i = 0; i < items.size(); ++i) {
-        events[i] = static_cast<std::uint32_t>(items[i] & ((Keyed{1} << event_bits) - 1));
-        points[i] = all[events[i]];
         const std::uint64_t key = items[i] >> event_bits;
         if (keys.empty() || keys.back() != key) {
             keys.push_back(key);
@@ -110,7 +119,7 @@ CellGrid::CellGrid(std::span<const MapPoint> all, Metres reach) {
         }
         cells.back().last = i + 1;
     }
-    link_rows(cells, keys, columns);
+    link_rows(cells, keys, columns, work);
 }
 
 }  // namespace baken

@@ -3,6 +3,7 @@
 /// neighbouring cells of every cell at hand. For DBSCAN.
 
 #include "base/quantity.hpp"
+#include "base/work.hpp"
 #include "geo/core/shape.hpp"
 
 #include <array>
@@ -24,7 +25,7 @@ struct CellGrid {
 
     /// Throws InputError when the reach is not above zero, a point is not finite, or the points lie so far apart that
     /// cells for this reach cannot be counted.
-    CellGrid(std::span<const MapPoint>, Metres reach);
+    CellGrid(std::span<const MapPoint>, Metres reach, const Work&);
 
     [[nodiscard]] std::uint32_t cells_begin(std::uint32_t cell) const {
         return cell < cells.size() ? cells[cell].first : static_cast<std::uint32_t>(points.size());

@@ -36,8 +36,9 @@ void widen(Box& box, MapPoint p) {
 template <bool has_weights>
 class Clustering {
 public:
-    Clustering(std::span<const MapPoint> points, std::span<const WeightSteps> weights, const ClusterOptions& options)
-        : grid_(points, options.reach),
+    Clustering(std::span<const MapPoint> points, std::span<const WeightSteps> weights, const ClusterOptions& options,
+               const Work& work)
+        : grid_(points, options.reach, work),
           enough_(std::max(options.core_size, 0) * (has_weights ? weight_steps : 1)),
           reach2_(options.reach.value * options.reach.value),
           groups_(grid_.cells.size()) {
@@ -212,8 +213,8 @@ Labels cluster_events(std::span<const MapPoint> points, const ClusterOptions& op
     const std::vector<WeightSteps> steps =
         weights.empty() ? std::vector<WeightSteps>{} : weights_in_steps(weights, points.size());
     if (points.empty()) return {};
-    Labels labels = weights.empty() ? Clustering<false>(points, steps, options).run(work)
-                                    : Clustering<true>(points, steps, options).run(work);
+    Labels labels = weights.empty() ? Clustering<false>(points, steps, options, work).run(work)
+                                    : Clustering<true>(points, steps, options, work).run(work);
     return take_apart(std::move(labels), points, options.widest, [&](std::span<const std::uint32_t> events) {
         return cluster_by_density(chosen(points, events), within(options), work, chosen(weights, events));
     });

@@ -1,6 +1,7 @@
 #include "hotspots/evidence.hpp"
 
 #include "hotspots/hdbscan.hpp"
+#include "hotspots/road_pairs.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -64,15 +65,23 @@ double faded(const Complaint& complaint, std::optional<Date> until, Days half_li
 }
 
 /// HDBSCAN* knows no reach: what people point at is known to some 25 m, and what is wider than 500 m is not one place.
-Labels complaint_clusters(std::span<const MapPoint> points, const HotspotSettings& settings, const Work& work) {
-    if (settings.complaint_clusters == ComplaintClusters::dbscan)
-        return cluster_events(points, {.reach = settings.complaint_reach, .core_size = settings.complaint_core}, work);
-    return cluster_by_density(points,
-                              {.min_cluster_size = std::max(settings.complaint_core, 2),
-                               .core_size = settings.complaint_core,
-                               .resolution = Metres(25),
-                               .widest = Metres(500)},
-                              work);
+Labels complaint_clusters(std::span<const MapPoint> points, const Region& region, const HotspotSettings& settings,
+                          const Work& work) {
+    const bool is_dbscan = settings.complaint_clusters == ComplaintClusters::dbscan;
+    const bool is_along_roads = settings.complaint_distance == ComplaintDistance::road && !region.roads.empty();
+    const ClusterOptions within{.reach = settings.complaint_reach, .core_size = settings.complaint_core};
+    const HdbscanOptions by_density{.min_cluster_size = std::max(settings.complaint_core, 2),
+                                    .core_size = settings.complaint_core,
+                                    .resolution = Metres(25),
+                                    .widest = Metres(500)};
+    if (!is_along_roads)
+        return is_dbscan ? cluster_events(points, within, work) : cluster_by_density(points, by_density, work);
+    // Whose roads they are matters to checks and not to how far two people are from each other.
+    std::vector<Line> lines;
+    for (const RoadSegment& road : region.roads) lines.push_back(road.line);
+    const NearPairs near =
+        pairs_along_roads(Network(std::move(lines)), points, is_dbscan ? within.reach : by_density.widest, work);
+    return is_dbscan ? cluster_pairs(near, within, work) : cluster_pairs_by_density(near, by_density, work, {}, points);
 }
 
 }  // namespace
@@ -119,7 +128,7 @@ void add_complaints(std::vector<Evidence>& evidence, const Region& region, const
                     int plan_year, const Work& work) {
     std::vector<MapPoint> points;
     for (const Complaint& complaint : region.complaints) points.push_back(complaint.at);
-    const Labels labels = complaint_clusters(points, settings, work);
+    const Labels labels = complaint_clusters(points, region, settings, work);
     const std::optional<Date> until = day_to_fade_to(region, plan_year);
 
     // One person about one place: a cluster within a municipality, or the very point of a single complaint.

@@ -56,6 +56,11 @@ Gathered gather(const Region& region, const HotspotOptions& options, const Work&
     add_complaints(evidence, region, options.settings, options.plan_year, work);
     add_measured(evidence, region, options.settings);
     std::vector<std::string> notes = correct_voices(evidence, region, options);
+    if (options.settings.complaint_distance == ComplaintDistance::road && region.roads.empty() &&
+        !region.complaints.empty())
+        notes.emplace_back(says(options.language,
+                                "complaint_distance: zonder wegen zijn afstanden tussen meldingen hemelsbreed genomen",
+                                "complaint_distance: without roads, complaints are as far apart as the crow flies"));
     auto levels = levels_per_municipality(evidence, region);
     RegionFigures whole = region_figures(region, evidence, std::move(years));
     return {std::move(evidence), std::move(levels), std::move(whole), std::move(weights), std::move(notes)};

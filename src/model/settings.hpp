@@ -66,11 +66,18 @@ enum class ComplaintClusters {
     hdbscan  ///< as density tells, without a reach
 };
 
+/// How far two complaints are from each other.
+enum class ComplaintDistance {
+    straight,  ///< as the crow flies
+    road       ///< along the roads, where there are roads
+};
+
 struct HotspotSettings {
     std::vector<int> years;  ///< empty: all there are
     int per_municipality = 10;
     Metres reach = Metres(250);  ///< an event this near is reached from a hotspot
     ComplaintClusters complaint_clusters = ComplaintClusters::dbscan;
+    ComplaintDistance complaint_distance = ComplaintDistance::straight;
     Metres complaint_reach = Metres(100);  ///< of DBSCAN
     int complaint_core = 3;
     Days complaint_half_life = Days(365);

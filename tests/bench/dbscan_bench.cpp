@@ -1,7 +1,11 @@
-/// DBSCAN, seconds with the points in memory, beside the textbook over nanoflann, R and scikit-learn.
+/// DBSCAN, seconds with the points in memory, beside the textbook over nanoflann, R and scikit-learn; and from a file
+/// of points to a file of labels, beside QGIS.
 
+#include "base/csv.hpp"
+#include "base/text.hpp"
 #include "bench/peer.hpp"
 #include "bench/points.hpp"
+#include "geo/io/read_layer.hpp"
 #include "hotspots/dbscan.hpp"
 
 #include <fmt/format.h>
@@ -69,18 +73,70 @@ Labels textbook_clusters(const std::vector<MapPoint>& points, const ClusterOptio
 }
 #endif
 
+Work with_threads(int threads) {
+    Work work;
+    work.threads = threads;
+    return work;
+}
+
 bench::Figures figures_of(const Labels& labels) {
     return {{"clusters", *std::max_element(labels.begin(), labels.end()) + 1.0},
             {"noise", static_cast<double>(std::count(labels.begin(), labels.end(), noise))}};
 }
 
+/// Every row of the file with its label behind it.
+Labels from_file_to_file(const std::string& from, const std::string& to, const ClusterOptions& options) {
+    const std::string text = read_bytes(from);
+    CsvReader reader(text, ',');
+    reader.next();
+    std::vector<MapPoint> points;
+    std::vector<std::string_view> rows;
+    while (reader.next()) {
+        points.push_back({*parse_number(reader.fields()[0]), *parse_number(reader.fields()[1])});
+        rows.push_back(reader.row_text());
+    }
+    Labels labels = cluster_events(points, options, with_threads(2));
+    std::string out = "x,y,cluster\n";
+    out.reserve(text.size() + 8 * rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        out += rows[i].substr(0, rows[i].find('\n'));
+        out += ',';
+        out += fmt::format_int(labels[i]).c_str();
+        out += '\n';
+    }
+    std::ofstream(to, std::ios::binary) << out;
+    return labels;
+}
+
+void file_to_file(const std::vector<MapPoint>& points, const ClusterOptions& options, const bench::Scratch& scratch) {
+    const std::string csv = scratch / "points.csv";
+    {
+        std::ofstream out(csv);
+        out << "x,y\n";
+        for (const MapPoint p : points) out << fmt::format("{:.3f},{:.3f}\n", p.x, p.y);
+    }
+    Labels labels;
+    bench::Measured ours = bench::measure(
+        "ours, CSV to CSV", [&] { labels = from_file_to_file(csv, scratch / "ours.csv", options); }, 3);
+    ours.figures = {{"clusters", figures_of(labels)["clusters"]}};
+    bench::print_ours(ours);
+    bench::print_peer(
+        bench::run_peer("qgis_dbscan.py", {csv, scratch / "theirs.csv", fmt::format("{}", options.reach.value),
+                                           std::to_string(options.core_size)}),
+        ours);
+}
+
 void compare(const char* name, const std::vector<MapPoint>& points, const ClusterOptions& options) {
     if (points.empty()) return;
     fmt::print("{}: {} points, {} m / {}\n", name, points.size(), options.reach.value, options.core_size);
-    Labels labels;
-    bench::Measured ours = bench::measure("ours", [&] { labels = cluster_events(points, options, {}); });
-    ours.figures = figures_of(labels);
-    bench::print_ours(ours);
+    bench::Measured ours;
+    for (const int threads : {1, 2}) {
+        Labels labels;
+        ours = bench::measure(fmt::format("ours, {} threads", threads),
+                              [&] { labels = cluster_events(points, options, with_threads(threads)); });
+        ours.figures = figures_of(labels);
+        bench::print_ours(ours);
+    }
 #ifdef BAKEN_HAS_NANOFLANN
     Labels theirs;
     bench::Measured textbook = bench::measure(
@@ -96,6 +152,7 @@ void compare(const char* name, const std::vector<MapPoint>& points, const Cluste
     bench::write_points(arguments[0], points);
     bench::print_peer(bench::run_peer("r_dbscan.R", arguments), ours);
     bench::print_peer(bench::run_peer("sklearn_dbscan.py", arguments), ours);
+    file_to_file(points, options, scratch);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
-/// HDBSCAN*, seconds with the points in memory to labels: a register's points, of which two in five lie on another. R's
-/// dbscan does the same where its memory, which grows with the square of the points, allows; scikit-learn has none
-/// before 1.3.
+/// HDBSCAN*, seconds with the points in memory to labels: a register's points, of which two in five lie on another.
+/// Beside it R's dbscan where its memory, which grows with the square of the points, allows; scikit-learn has none
+/// before 1.3. R lets a part that is too small stay in its cluster until its last two events part, where the paper lets
+/// it go at once, so its counts are near ours and not the same (tests/hotspots/clustering_judge_test.cpp compares where
+/// that makes no difference); of points on one another it makes infinite stabilities, so there it is left out.
 
 #include "bench/peer.hpp"
 #include "bench/points.hpp"
@@ -12,15 +14,13 @@ using namespace baken;
 
 namespace {
 
-constexpr std::size_t most_for_r = 10'000;
-
 Work with_threads(int threads) {
     Work work;
     work.threads = threads;
     return work;
 }
 
-void compare(const char* name, const std::vector<MapPoint>& points) {
+void compare(const char* name, const std::vector<MapPoint>& points, bool has_peer = false) {
     if (points.empty()) return;
     constexpr int size = 10;
     fmt::print("{}: {} points, clusters of {} and more\n", name, points.size(), size);
@@ -38,7 +38,7 @@ void compare(const char* name, const std::vector<MapPoint>& points) {
                         {"noise", static_cast<double>(std::count(labels.begin(), labels.end(), noise))}};
         bench::print_ours(ours);
     }
-    if (points.size() > most_for_r) return;
+    if (!has_peer) return;
     const bench::Scratch scratch;
     bench::write_points(scratch / "points.bin", points);
     bench::print_peer(bench::run_peer("r_hdbscan.R", {scratch / "points.bin", std::to_string(size)}), ours);
@@ -47,7 +47,7 @@ void compare(const char* name, const std::vector<MapPoint>& points) {
 }  // namespace
 
 int main() try {
-    compare("synthetic, none on another", bench::synthetic_points(10'000));
+    compare("synthetic, none on another", bench::synthetic_points(10'000), true);
     for (const std::size_t count : {10'000, 100'000, 1'000'000})
         compare("synthetic", bench::synthetic_duplicates(count, 0.4));
     compare("nation", bench::national_points());

@@ -8,20 +8,23 @@
 #include "geo/core/point.hpp"
 #include "geo/io/read_layer.hpp"
 
+#include <cmath>
 #include <filesystem>
 #include <vector>
 
 namespace baken::bench {
 
-/// Towns of different sizes on 200 x 200 km, and a background that is nowhere dense.
+/// Towns of different sizes and a background that is nowhere dense; the more points, the larger the country: a million
+/// lie on 200 x 200 km.
 inline std::vector<MapPoint> synthetic_points(std::size_t count) {
+    const double millions = static_cast<double>(count) / 1e6, side = 200000 * std::sqrt(millions);
     Rng rng(1);
     std::vector<MapPoint> towns;
-    for (int i = 0; i < 4000; ++i) towns.push_back({rng.uniform(0, 200000), rng.uniform(0, 200000)});
+    for (int i = 0; i < 4000 * millions; ++i) towns.push_back({rng.uniform(0, side), rng.uniform(0, side)});
     std::vector<MapPoint> points;
     while (points.size() < count) {
         if (rng.chance(0.4)) {
-            points.push_back({rng.uniform(0, 200000), rng.uniform(0, 200000)});
+            points.push_back({rng.uniform(0, side), rng.uniform(0, side)});
             continue;
         }
         const std::uint32_t town = rng.below(static_cast<std::uint32_t>(towns.size()));

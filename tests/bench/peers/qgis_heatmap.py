@@ -1,7 +1,6 @@
 """QGIS's heatmap, file to file: POINTS (.gpkg or .csv with x,y) OUT.tif RADIUS CELL. What is timed opens the layer, runs the
 kernel (quartic, raw) and writes the raster; QGIS's own start is not."""
 import os
-import resource
 import sys
 import time
 
@@ -33,7 +32,6 @@ result = QgsKernelDensityEstimation(parameters, out, "GTiff").run()
 seconds = time.perf_counter() - start
 if result != QgsKernelDensityEstimation.Success:
     sys.exit(f"QGIS gave {result}")
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 version = Qgis.QGIS_VERSION.split("-")[0]
-print(f"peer=QGIS_{version}_heatmap seconds={seconds:.6f} peak_MB={peak:.0f}", flush=True)
+print(f"peer=QGIS_{version}_heatmap seconds={seconds:.6f}", flush=True)
 os._exit(0)

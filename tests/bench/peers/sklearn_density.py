@@ -1,6 +1,5 @@
 """Kernel density of scikit-learn: POINTS.bin (doubles, x y x y ...) OUT.bin BANDWIDTH MIN_X MIN_Y MAX_X MAX_Y COLUMNS ROWS. Epanechnikov,
 at the middle of every cell; OUT.bin: per m2, the northern row first."""
-import resource
 import sys
 import time
 
@@ -22,5 +21,4 @@ start = time.perf_counter()
 found = KernelDensity(kernel="epanechnikov", bandwidth=bandwidth, rtol=0, atol=0).fit(points).score_samples(cells)
 seconds = time.perf_counter() - start
 (numpy.exp(found) * len(points)).tofile(sys.argv[2])
-peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-print(f"peer=scikit-learn_{sklearn.__version__} seconds={seconds:.6f} peak_MB={peak:.0f}")
+print(f"peer=scikit-learn_{sklearn.__version__} seconds={seconds:.6f}")
