@@ -20,11 +20,11 @@ constexpr double metres_to_a_school = 150;
 constexpr double metres_next_door = 300;
 constexpr int first_ranks = 3;
 
-/// "a, b and c"
-std::string listed(const std::vector<std::string>& parts, std::string_view and_word) {
+/// "a, b and c" with " and " between the last two
+std::string listed(const std::vector<std::string>& parts, std::string_view between_last) {
     std::string text;
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (i > 0) text += i + 1 == parts.size() ? fmt::format(" {} ", and_word) : ", ";
+        if (i > 0) text += i + 1 == parts.size() ? between_last : ", ";
         text += parts[i];
     }
     return text;
@@ -41,7 +41,9 @@ struct Teller {
     [[nodiscard]] std::string fill(std::string_view dutch, std::string_view english, const Parts&... parts) const {
         return fmt::format(fmt::runtime(say(dutch, english)), parts...);
     }
-    [[nodiscard]] std::string_view and_word() const { return say("en", "and"); }
+    [[nodiscard]] std::string_view and_word() const { return say(" en ", " and "); }
+    /// Between sentences, which may hold an "and" themselves.
+    [[nodiscard]] std::string_view and_then() const { return say(", en ", ", and "); }
 
     // -- what happened ---------------------------------------------------------------------------------------------
 
@@ -53,7 +55,7 @@ struct Teller {
                     ? std::string(say("van ongevallen is hier niets bekend", "nothing is known of accidents here"))
                     : fill("in {} is hier geen ongeval geregistreerd", "no accident was registered here in {}",
                            period_text(ground.years));
-            return heard.empty() ? none : listed(heard, and_word()) + "; " + none;
+            return heard.empty() ? none : listed(heard, and_then()) + "; " + none;
         }
         const std::string period = period_text(ground.years);
         std::string text = hotspot.accidents == 1
@@ -61,7 +63,7 @@ struct Teller {
                                : fill("in {} gebeurden hier {} ongevallen", "in {}, {} accidents happened here", period,
                                       hotspot.accidents);
         text += hotspot.accidents == 1 ? about_the_one() : about_them();
-        return heard.empty() ? text : text + "; " + listed(heard, and_word());
+        return heard.empty() ? text : text + "; " + listed(heard, and_then());
     }
 
     /// ", met letsel en met een fietser"
@@ -167,7 +169,7 @@ struct Teller {
         std::string what(complained_of(themes[0], ground.language));
         if (2 * told <= hotspot.complaints && counts[index_of(themes[1])] > 0) {
             told += counts[index_of(themes[1])];
-            what += fmt::format(" {} {}", and_word(), complained_of(themes[1], ground.language));
+            what += fmt::format("{}{}", and_word(), complained_of(themes[1], ground.language));
         }
         return told == hotspot.complaints ? fill(" over {}", " about {}", what)
                                           : fill(", vooral over {}", ", mostly about {}", what);

@@ -79,14 +79,14 @@ TEST_CASE(
     CHECK(told.in(Language::nl) ==
           "In 2022-2024 gebeurden hier 13 ongevallen, waarvan 1 dodelijk, 3 met letsel, 4 met een fietser, 2 met een "
           "bromfietser en opvallend veel (5) in het donker; 6 melders klaagden samen 14 keer over te hard rijden, de "
-          "gemeten V85 is 64 km/u waar 50 mag (38 % rijdt te hard) en op 120 m ligt een school. Los van toeval gaat "
+          "gemeten V85 is 64 km/u waar 50 mag (38 % rijdt te hard), en op 120 m ligt een school. Los van toeval gaat "
           "het om 4 tot 11 ongevallen, zeer waarschijnlijk meer dan gewoon voor zulke plekken; de plek is nummer 2 van "
           "de gemeente (bij andere wegingen 1 tot 4), en ernaast ligt nummer 5, Wilhelminalaan bij Glazenier (260 m).");
     told.neighbour->name = "Wilhelminalaan, Dorp (near Glazenier)";
     CHECK(told.in(Language::en) ==
           "In 2022-2024, 13 accidents happened here, including 1 fatal, 3 with injury, 4 with a cyclist, 2 with a "
           "moped rider and strikingly many (5) in the dark; 6 people complained 14 times together about speeding, the "
-          "measured V85 is 64 km/h where the limit is 50 (38 % drive too fast) and there is a school at 120 m. Chance "
+          "measured V85 is 64 km/h where the limit is 50 (38 % drive too fast), and there is a school at 120 m. Chance "
           "aside, that makes 4 to 11 accidents, very probably more than usual for such places; the place is number 2 "
           "in the municipality (1 to 4 under other weightings), and next to it lies number 5, Wilhelminalaan near "
           "Glazenier (260 m).");
@@ -216,4 +216,18 @@ TEST_CASE("no sentence runs on: two at most, none of them empty") {
         CHECK(text.find("  ") == std::string::npos);
         CHECK(text.find(" ,") == std::string::npos);
     }
+}
+
+TEST_CASE("complaints about two things and a school are told in sentences that do not run together") {
+    Told told;
+    told.accidents(0, 0, 4);
+    told.estimate(1, 2, 4, 0.5);
+    told.complaints(3, 3, Theme::speed);
+    told.complaints(2, 2, Theme::lighting);
+    told.complaints(1, 1, Theme::school_zone);
+    told.hotspot.school_distance = 146;
+    CHECK(told.in(Language::nl)
+              .find("; 6 melders klaagden, vooral over te hard rijden en rijden zonder licht, en op 150 m "
+                    "ligt een school. ") != std::string::npos);
+    CHECK(told.in(Language::nl).find("  ") == std::string::npos);
 }

@@ -14,6 +14,14 @@ bool is_number(int column) {
     return column != StretchTable::name && column != StretchTable::municipality && column != StretchTable::method;
 }
 
+/// A junction of two roads says so by their names; one on a single road looks like a stretch of it.
+QString name_of(const StretchFinding& one, const Speech& say) {
+    const QString name = to_qt(stretch_name(one, say.language()));
+    const bool looks_like_a_stretch =
+        one.method == StretchFinding::Method::junction && !name.contains(QStringLiteral(" - "));
+    return looks_like_a_stretch ? say("%1 (kruispunt)", "%1 (junction)").arg(name) : name;
+}
+
 }  // namespace
 
 StretchTable::StretchTable(Speech say, QObject* parent) : QAbstractTableModel(parent), say_(say) {}
@@ -38,7 +46,7 @@ QString StretchTable::text(int row, int column) const {
     const StretchFinding& one = stretch(row);
     switch (column) {
         case rank: return QString::number(row + 1);
-        case name: return to_qt(stretch_name(one, say_.language()));
+        case name: return name_of(one, say_);
         case municipality: return municipalities_.at(one.municipality);
         case length: return say_.number(one.length, 0);
         case accidents: return to_qt(parts_text(one.accidents, say_.language()));

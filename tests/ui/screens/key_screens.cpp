@@ -1,7 +1,10 @@
 #include "ui/screens/key_screens.hpp"
 
+#include "model/evidence.hpp"
 #include "ui/support/patience.hpp"
 #include "ui/views/import_page.hpp"
+#include "ui/views/map/map_view.hpp"
+#include "ui/views/map_pane.hpp"
 #include "ui/views/message.hpp"
 #include "ui/views/pages/hotspots_page.hpp"
 #include "ui/views/pages/plan_page.hpp"
@@ -67,6 +70,22 @@ void KeyScreens::map_screens(const Keep& keep) {
     QTest::qWait(600);
     this->keep(keep, "05-place-and-surface");
     page->show_surface(false);
+    stretch_screen(keep);
+}
+
+/// What stands out along the roads, with the layers that are off at first.
+void KeyScreens::stretch_screen(const Keep& keep) {
+    const Findings& findings = *window_.session().project().findings;
+    const std::string first = findings.stretches.at(stretches_by_rank(findings).front()).id;
+    auto* layers = part<MapView>(window_, "map_view")->layers();
+    const QString before = layers->saved();
+    for (const QString& layer : {MapLayers::network_density, MapLayers::cells}) layers->set_visible(layer, true);
+    for (const QString& layer : {MapLayers::complaints, MapLayers::measurements}) layers->set_visible(layer, false);
+    part<HotspotsPage>(window_, "hotspots_page")->choose_stretch(first);
+    part<MapPane>(window_, "map_pane")->zoom_to_stretch(first);
+    QTest::qWait(600);
+    this->keep(keep, "06-stretches");
+    layers->restore(before);
 }
 
 void KeyScreens::plan_screens(const Keep& keep) {
@@ -75,18 +94,18 @@ void KeyScreens::plan_screens(const Keep& keep) {
     auto* page = part<PlanPage>(window_, "plan_page");
     window_.show_page(Page::plan);
     page->choose(window_.session().project().plan.checks.at(9).id);
-    this->keep(keep, "06-calendar");
+    this->keep(keep, "07-calendar");
     drag_screen(keep);
     page->show_tab(PlanTab::list);
-    this->keep(keep, "08-list");
+    this->keep(keep, "09-list");
     page->show_tab(PlanTab::certificate);
-    this->keep(keep, "09-certificate");
+    this->keep(keep, "10-certificate");
     page->show_tab(PlanTab::load);
-    this->keep(keep, "10-load");
+    this->keep(keep, "11-load");
     page->ask_alternatives();
     settles(window_);
     page->show_tab(PlanTab::alternatives);
-    this->keep(keep, "11-alternatives");
+    this->keep(keep, "12-alternatives");
 }
 
 /// A check in the hand, over a day on which it breaks a rule.
@@ -114,7 +133,7 @@ void KeyScreens::drag_screen(const Keep& keep) {
         QTest::mouseMove(board->viewport(), from + (to - from) * step / 8);
         QTest::qWait(30);
     }
-    this->keep(keep, "07-drag");
+    this->keep(keep, "08-drag");
     QTest::keyClick(board->viewport(), Qt::Key_Escape);
     QTest::mouseRelease(board->viewport(), Qt::LeftButton, {}, to);
 }
@@ -130,14 +149,14 @@ void KeyScreens::later_screens(const Keep& keep) {
         window_.session().perform(RecordResult{checks[i].id, CheckStatus::done, result});
     }
     window_.show_page(Page::results);
-    this->keep(keep, "12-results");
+    this->keep(keep, "13-results");
     window_.show_page(Page::export_files);
-    this->keep(keep, "13-export");
+    this->keep(keep, "14-export");
 
     QTimer::singleShot(500, &window_, [&] {
         auto* box = window_.findChild<QMessageBox*>("recovery");
         if (box == nullptr) return;
-        keep(QStringLiteral("14-recovery"), box->grab());
+        keep(QStringLiteral("15-recovery"), box->grab());
         box->reject();
     });
     const LostAndFound found{

@@ -20,6 +20,7 @@ private:
     void keep(const Keep&, const char* name);
     void import_screens(const Keep&);
     void map_screens(const Keep&);
+    void stretch_screen(const Keep&);
     void plan_screens(const Keep&);
     void drag_screen(const Keep&);
     void later_screens(const Keep&);

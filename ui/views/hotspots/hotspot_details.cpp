@@ -122,6 +122,7 @@ void HotspotDetails::show(const Project& project, std::size_t at, YearSpan years
 void HotspotDetails::show_nothing(const QString& why) {
     nothing_->setText(why);
     stack_->setCurrentIndex(0);
+    verticalScrollBar()->setValue(0);  // the words stand at the top
 }
 
 void HotspotDetails::fill_facts(const Project& project, const Hotspot& hotspot) {
