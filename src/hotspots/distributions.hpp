@@ -19,10 +19,6 @@ namespace baken {
 /// Chance that a Poisson count is at least `count`; mean >= 0. Small chances keep their digits.
 [[nodiscard]] double poisson_at_least(long long count, double mean);
 
-/// The x that a Gamma(shape, rate 1) stays below with this chance; shape > 0, 0 < chance < 1. Relative error below
-/// 1e-10 for shapes up to 1e5. 0 where x is too small for a double.
-[[nodiscard]] double gamma_quantile(double shape, double chance);
-
 /// Chance that a Poisson count that is at least one is at least `count`; mean > 0, count >= 1.
 [[nodiscard]] double positive_poisson_at_least(int count, double mean);
 

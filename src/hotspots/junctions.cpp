@@ -32,27 +32,6 @@ std::string name_of(std::uint32_t node, const Region& region, const RoadNetwork&
 
 }  // namespace
 
-double poisson_at_least(int count, double mean) {
-    if (count <= 0) return 1;
-    if (!(mean > 0)) return 0;
-    double term = std::exp(count * std::log(mean) - mean - std::lgamma(count + 1.0));
-    if (count <= mean) {  // the lower tail is the short one
-        double below = 0;
-        for (int k = count - 1; k >= 0; --k) {
-            term *= (k + 1) / mean;
-            below += term;
-            if (term < below * 1e-17) break;
-        }
-        return std::max(0.0, 1 - below);
-    }
-    double sum = term;
-    for (int k = count + 1; term > sum * 1e-17; ++k) {
-        term *= mean / k;
-        sum += term;
-    }
-    return std::min(1.0, sum);
-}
-
 std::vector<JunctionFinding> junction_findings(const Region& region, const RoadNetwork& roads, const RoadTally& tally,
                                                const JunctionOptions& options) {
     const Network& network = roads.network;

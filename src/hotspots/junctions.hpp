@@ -36,7 +36,4 @@ struct JunctionFinding {
 [[nodiscard]] std::vector<JunctionFinding> junction_findings(const Region&, const RoadNetwork&, const RoadTally&,
                                                              const JunctionOptions&);
 
-/// Chance that a Poisson count with this mean is `count` or more; exact in the far tail too. count >= 0, mean >= 0.
-[[nodiscard]] double poisson_at_least(int count, double mean);
-
 }  // namespace baken

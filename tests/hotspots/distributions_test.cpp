@@ -113,3 +113,12 @@ TEST_CASE("a Poisson count is at least zero for certain, and high counts keep th
     const double first = std::exp(40 * std::log(0.2) - 0.2 - std::lgamma(41.0));
     CHECK(poisson_at_least(40, 0.2) == Approx(first * (1 + 0.2 / 41 + 0.04 / 41 / 42)).epsilon(1e-6));
 }
+
+TEST_CASE("the upper tail of Poisson is right near the mean and far from it") {
+    CHECK(poisson_at_least(0, 3) == 1);
+    CHECK(poisson_at_least(1, 3) == Approx(1 - std::exp(-3)));
+    CHECK(poisson_at_least(3, 3) == Approx(0.5768099189));            // ppois(2, 3, lower = FALSE) in R
+    CHECK(poisson_at_least(10, 3) == Approx(0.0011024881));           // ppois(9, 3, lower = FALSE)
+    CHECK(poisson_at_least(40, 3) / 8.00309509252e-31 == Approx(1));  // ppois(39, 3, lower = FALSE)
+    CHECK(poisson_at_least(2, 0) == 0);
+}

@@ -20,15 +20,6 @@ void at_node(RoadRegion& made, MapPoint at, int count) {
 
 }  // namespace
 
-TEST_CASE("the upper tail of Poisson is right near the mean and far from it") {
-    CHECK(poisson_at_least(0, 3) == 1);
-    CHECK(poisson_at_least(1, 3) == Approx(1 - std::exp(-3)));
-    CHECK(poisson_at_least(3, 3) == Approx(0.5768099189));            // ppois(2, 3, lower = FALSE) in R
-    CHECK(poisson_at_least(10, 3) == Approx(0.0011024881));           // ppois(9, 3, lower = FALSE)
-    CHECK(poisson_at_least(40, 3) / 8.00309509252e-31 == Approx(1));  // ppois(39, 3, lower = FALSE)
-    CHECK(poisson_at_least(2, 0) == 0);
-}
-
 TEST_CASE("a junction is held against those with as many arms, and expectations add up") {
     RoadRegion made(street_grid(7, 100));
     for (auto& road : made.region.roads) road.name = road.line[0].x == road.line[1].x ? "Kerkweg" : "Dorpsstraat";
