@@ -2,6 +2,7 @@
 #include "ui/models/findings_lines.hpp"
 #include "ui/models/map_scene.hpp"
 #include "ui/models/stretch_table.hpp"
+#include "ui/views/hotspots/hotspot_details.hpp"
 #include "ui/views/hotspots/stretch_list.hpp"
 #include "ui/views/map/map_legend.hpp"
 #include "ui/views/map/map_view.hpp"
@@ -14,6 +15,7 @@
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QLabel>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -218,6 +220,24 @@ TEST_CASE("a click on a stretch chooses it, Esc lets go, and a choice from outsi
     view->select_stretch(first.id);
     view->show(map_scene(without_findings()));
     CHECK_FALSE(view->choice().stretch);
+}
+
+TEST_CASE("the words about a stretch are in sight at once, after a long story about a place too") {
+    const Project project = test::sample_project();
+    HotspotDetails details(Speech(Language::nl));
+    details.resize(360, 600);
+    details.setVisible(true);
+    details.show(project, 0, {});
+    QTest::qWait(50);
+    details.verticalScrollBar()->setValue(details.verticalScrollBar()->maximum());
+    REQUIRE(details.verticalScrollBar()->value() > 0);
+    details.show_nothing("Dorpsweg: 4 ongevallen waar er 0,4 te verwachten zijn");
+    QTest::qWait(50);
+    const QImage seen = details.viewport()->grab().toImage();
+    int inked = 0;
+    for (int y = 0; y < seen.height() / 2; ++y)
+        for (int x = 0; x < seen.width(); ++x) inked += seen.pixel(x, y) != seen.pixel(0, 0) ? 1 : 0;
+    CHECK(inked > 200);
 }
 
 TEST_CASE("a scene keeps what was found while the project keeps it, and takes the new where it changed") {

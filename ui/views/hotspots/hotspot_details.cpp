@@ -34,8 +34,9 @@ HotspotDetails::HotspotDetails(Speech say, QWidget* parent) : QScrollArea(parent
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     stack_ = new QStackedWidget(this);
     nothing_ = new WordsLabel({}, stack_);
-    nothing_->setAlignment(Qt::AlignCenter);
-    nothing_->setMargin(gap_6);
+    nothing_->setObjectName("details_nothing");
+    nothing_->setAlignment(Qt::AlignLeft | Qt::AlignTop);  // in sight, however tall the story behind it is
+    nothing_->setMargin(gap_4);
     stack_->addWidget(nothing_);
     stack_->addWidget(make_story());
     setWidget(stack_);
