@@ -150,9 +150,13 @@ TEST_CASE("a planted knot becomes a stretch with its accidents, and what it clai
 
 TEST_CASE("the global test of KDE+ calls one chance road in ten at a level of 0.9, with points and with posts") {
     constexpr int roads = 400;
-    for (const char* known : {"points", "posts", "points, 40 m round junctions apart"}) {
-        const bool at_posts = known == std::string("posts");
-        const double apart = known[6] == ',' ? 40 : 0;
+    struct Known {
+        const char* as;
+        bool at_posts = false;
+        double apart = 0;  ///< metres at either end that belong to junctions
+    };
+    for (const auto& [known, at_posts, apart] :
+         {Known{"points"}, Known{"posts", true}, Known{"points, 40 m round junctions apart", false, 40}}) {
         int called = 0, local = 0;
         for (int i = 0; i < roads; ++i) {
             Rng rng(static_cast<std::uint64_t>(500 + i));
