@@ -38,12 +38,6 @@ std::string unsafe(std::string_view text) {
     return std::string(text.starts_with('\'') && looks_like_formula(text.substr(1)) ? text.substr(1) : text);
 }
 
-std::string word_for(const std::string& field, const std::string& code, Language language) {
-    for (const auto& [known, word] : codes_of("hotspots", field, language))
-        if (known == code) return word;
-    return code;
-}
-
 /// A code, or its word in either language.
 std::optional<std::string> code_for(const std::string& field, std::string_view written) {
     for (const Language language : {Language::nl, Language::en})
@@ -209,8 +203,8 @@ std::string review_table(const Project& project, std::string_view municipality) 
         if (!only || h.municipality == *only)
             add_row({h.id.text, project.region->municipalities.at(h.municipality).name, std::to_string(h.rank), h.name,
                      std::to_string(h.accidents), std::to_string(h.complaints), h.reason,
-                     word_for("status", h.status, language), word_for("enforceable", h.enforceable, language),
-                     h.remark});
+                     code_word("hotspots", "status", h.status, language),
+                     code_word("hotspots", "enforceable", h.enforceable, language), h.remark});
     return table;
 }
 

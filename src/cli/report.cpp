@@ -1,8 +1,8 @@
 #include "cli/report.hpp"
 
 #include "base/text.hpp"
-#include "output/findings_words.hpp"
 #include "cli/table.hpp"
+#include "output/findings_words.hpp"
 
 #include <algorithm>
 #include <array>

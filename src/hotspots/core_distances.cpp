@@ -1,4 +1,5 @@
 #include "hotspots/core_distances.hpp"
+
 #include "base/parallel.hpp"
 
 #include <algorithm>

@@ -224,4 +224,10 @@ CodeWords codes_of(const std::string& layer, const std::string& field, Language 
     return {};
 }
 
+std::string code_word(const std::string& layer, const std::string& field, std::string_view code, Language language) {
+    for (const auto& [known, word] : codes_of(layer, field, language))
+        if (known == code) return word;
+    return std::string(code);
+}
+
 }  // namespace baken

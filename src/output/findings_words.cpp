@@ -1,7 +1,7 @@
 #include "output/findings_words.hpp"
 
 #include "base/text.hpp"
-#include "model/evidence.hpp"
+#include "model/findings.hpp"
 
 #include <cmath>
 

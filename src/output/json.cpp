@@ -1,6 +1,6 @@
 #include "output/json.hpp"
 
-#include "model/evidence.hpp"
+#include "model/findings.hpp"
 
 #include <algorithm>
 #include <array>

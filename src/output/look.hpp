@@ -47,6 +47,9 @@ struct Look {
 [[nodiscard]] std::string alias_of(const std::string& field, Language);
 /// The codes of a field and their words; empty: the field holds no codes.
 [[nodiscard]] CodeWords codes_of(const std::string& layer, const std::string& field, Language);
+/// The word for a code; the code itself where there is none.
+[[nodiscard]] std::string code_word(const std::string& layer, const std::string& field, std::string_view code,
+                                    Language);
 
 /// The version of QGIS whose language is written; later ones read it.
 inline constexpr const char* qgis_version = "3.22.16-Bia\u0142owie\u017ca";

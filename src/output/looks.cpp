@@ -24,12 +24,6 @@ constexpr const char* ink = "#1d2127";
 /// Accidents and complaints belong to streets: from here on they are drawn.
 constexpr int street_scale = 50'000;
 
-std::string word_for(const std::string& layer, const std::string& field, const std::string& code, Language language) {
-    for (const auto& [known, word] : codes_of(layer, field, language))
-        if (known == code) return word;
-    return code;
-}
-
 std::string quoted(const std::string& text) { return fmt::format("'{}'", replaced(text, "'", "''")); }
 
 /// A QGIS expression that turns the codes of a field into words.
@@ -63,7 +57,7 @@ Look municipalities(Language) {
 Look roads(Language language) {
     Look look{.shape = ShapeType::line, .field = "road_manager"};
     const auto add = [&](const char* code, MapMark mark) {
-        look.categories.push_back({code, word_for("roads", "road_manager", code, language), std::move(mark)});
+        look.categories.push_back({code, code_word("roads", "road_manager", code, language), std::move(mark)});
     };
     add("municipality", {.shape = "solid", .fill = "#b9bec7", .size = 0.3});
     add("province", {.shape = "solid", .fill = "#8d95a3", .size = 0.6});
@@ -85,7 +79,7 @@ Look roads(Language language) {
 Look accidents(Language language) {
     Look look{.shape = ShapeType::point, .field = "outcome", .smallest_scale = street_scale};
     const auto add = [&](const char* code, MapMark mark) {
-        look.categories.push_back({code, word_for("accidents", "outcome", code, language), std::move(mark)});
+        look.categories.push_back({code, code_word("accidents", "outcome", code, language), std::move(mark)});
     };
     add("fatal", {.shape = "diamond", .fill = vermilion, .outline = ink, .size = 3.6});
     add("injury", {.shape = "triangle", .fill = orange, .outline = ink, .size = 2.6, .outline_width = 0.2});
@@ -110,7 +104,7 @@ Look complaints(Language language) {
 Look measurements(Language language) {
     Look look{.shape = ShapeType::point, .field = "speeding", .smallest_scale = street_scale};
     const auto add = [&](const char* code, MapMark mark) {
-        look.categories.push_back({code, word_for("measurements", "speeding", code, language), std::move(mark)});
+        look.categories.push_back({code, code_word("measurements", "speeding", code, language), std::move(mark)});
     };
     add("none", {.shape = "circle", .fill = "#ffffff", .outline = bluish_green, .size = 2.4, .outline_width = 0.4});
     add("some", {.shape = "hexagon", .fill = yellow, .outline = ink, .size = 3, .outline_width = 0.2});
@@ -152,7 +146,7 @@ constexpr const char* disc_diameter =
 Look hotspots(Language language) {
     Look look{.shape = ShapeType::point, .field = "quadrant"};
     const auto add = [&](const char* code, MapMark mark) {
-        look.categories.push_back({code, word_for("hotspots", "quadrant", code, language), std::move(mark)});
+        look.categories.push_back({code, code_word("hotspots", "quadrant", code, language), std::move(mark)});
     };
     add("both", {.shape = "circle", .fill = purple, .outline = ink, .size = 6});
     add("blind_spot", {.shape = "square", .fill = orange, .outline = ink, .size = 6});
@@ -173,7 +167,7 @@ Look hotspots(Language language) {
 Look checks(Language language) {
     Look look{.shape = ShapeType::point, .field = "kind"};
     const auto add = [&](const char* code, MapMark mark) {
-        look.categories.push_back({code, word_for("checks", "kind", code, language), std::move(mark)});
+        look.categories.push_back({code, code_word("checks", "kind", code, language), std::move(mark)});
     };
     add("targeted", {.shape = "square", .fill = bluish_green, .outline = "#ffffff", .size = 3});
     add("integrated", {.shape = "pentagon", .fill = blue, .outline = "#ffffff", .size = 3.4});
@@ -210,7 +204,7 @@ std::string over_expression(const std::string& field, std::string_view word) {
 Look public_cells(Language language) {
     Look look{.shape = ShapeType::area, .field = "shows"};
     const auto add = [&](const char* code, MapMark mark) {
-        look.categories.push_back({code, word_for("public_cells", "shows", code, language), std::move(mark)});
+        look.categories.push_back({code, code_word("public_cells", "shows", code, language), std::move(mark)});
     };
     add("both", {.shape = "solid", .fill = purple, .outline = ink, .size = 0.3});
     add("accidents", {.shape = "b_diagonal", .fill = vermilion, .outline = vermilion, .size = 0.3});
@@ -235,7 +229,7 @@ Look public_municipalities(Language language) {
 Look public_places(Language language) {
     Look look{.shape = ShapeType::point, .field = "rank_class"};
     const auto add = [&](const char* code, MapMark mark) {
-        look.categories.push_back({code, word_for("public_places", "rank_class", code, language), std::move(mark)});
+        look.categories.push_back({code, code_word("public_places", "rank_class", code, language), std::move(mark)});
     };
     add("top3", {.shape = "diamond", .fill = vermilion, .outline = ink, .size = 4});
     add("top10", {.shape = "circle", .fill = orange, .outline = ink, .size = 3.2});

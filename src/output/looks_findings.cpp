@@ -1,8 +1,8 @@
 #include "output/looks_findings.hpp"
 
 #include "base/text.hpp"
-#include "output/road_density.hpp"
 #include "output/ink.hpp"
+#include "output/road_density.hpp"
 
 #include <array>
 
@@ -13,10 +13,7 @@ namespace baken {
 namespace {
 
 void add(Look& look, const std::string& layer, const std::string& code, MapMark mark, Language language) {
-    std::string label = code;
-    for (const auto& [known, word] : codes_of(layer, look.field, language))
-        if (known == code) label = word;
-    look.categories.push_back({code, std::move(label), std::move(mark)});
+    look.categories.push_back({code, code_word(layer, look.field, code, language), std::move(mark)});
 }
 
 /// A number with so many decimals, in a QGIS expression.

@@ -1,7 +1,7 @@
 #include "output/map_findings.hpp"
 
 #include "geo/core/measure.hpp"
-#include "model/evidence.hpp"
+#include "model/findings.hpp"
 #include "output/ink.hpp"
 #include "output/map_clip.hpp"
 #include "output/text_width.hpp"
@@ -55,9 +55,7 @@ MapPoint middle_along(const MultiLine& lines) {
 }
 
 std::vector<RoadDensityClass> draw_density(Svg& picture, const Findings& findings, const MapFrame& frame) {
-    std::vector<double> densities;
-    for (const LixelFinding& lixel : findings.lixels) densities.push_back(lixel.density);
-    const std::vector<RoadDensityClass> classes = road_density_classes(std::move(densities));
+    const std::vector<RoadDensityClass> classes = classes_of(findings.lixels);
     bool is_seen = false;
     for (std::size_t i = 0; i < classes.size(); ++i) {
         std::string path;

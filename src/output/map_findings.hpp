@@ -2,8 +2,8 @@
 /// What lies along the roads of a map picture: density in classes, and stretches with their rank.
 
 #include "model/project.hpp"
-#include "output/road_density.hpp"
 #include "output/map_frame.hpp"
+#include "output/road_density.hpp"
 #include "output/svg.hpp"
 
 #include <vector>

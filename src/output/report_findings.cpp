@@ -1,6 +1,6 @@
 #include "base/text.hpp"
 #include "geo/core/measure.hpp"
-#include "model/evidence.hpp"
+#include "model/findings.hpp"
 #include "output/charts_findings.hpp"
 #include "output/findings_words.hpp"
 #include "output/look.hpp"
@@ -17,12 +17,6 @@ namespace baken {
 namespace {
 
 constexpr std::size_t listed = 20;
-
-std::string method_word(StretchFinding::Method method, Language language) {
-    for (const auto& [code, word] : codes_of("stretches", "method", language))
-        if (code == code_of(method)) return word;
-    return std::string(code_of(method));
-}
 
 std::string stretches_table(const Project& project, const PageParts& parts) {
     const Findings& findings = *project.findings;
@@ -54,7 +48,7 @@ std::string stretches_table(const Project& project, const PageParts& parts) {
                                    escaped(project.region->municipalities.at(one.municipality).name)),
                        fixed_text(one.length, 0, is_dutch), std::move(accidents), fixed_text(one.expected, 1, is_dutch),
                        fixed_text(one.ratio, 1, is_dutch) + "\u00d7", escaped(small_text(one.q_value, language)),
-                       escaped(method_word(one.method, language))}});
+                       escaped(code_word("stretches", "method", code_of(one.method), language))}});
     }
     std::string text = parts.table(table);
     if (order.size() > listed)

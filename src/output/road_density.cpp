@@ -25,8 +25,7 @@ double rounded_up(double number) {
 
 std::string figure(double number, Language language) {
     const int decimals = number <= 0 ? 0 : std::max(0, 1 - static_cast<int>(std::floor(std::log10(number))));
-    std::string text = fixed_text(number, decimals, language == Language::nl);
-    return text;
+    return fixed_text(number, decimals, language == Language::nl);
 }
 
 }  // namespace
@@ -41,6 +40,12 @@ std::vector<RoadDensityClass> road_density_classes(std::vector<double> densities
         if (const double up_to = rounded_up(densities[last]); up_to > from) classes.push_back({from, up_to});
     }
     return classes;
+}
+
+std::vector<RoadDensityClass> classes_of(const std::vector<LixelFinding>& lixels) {
+    std::vector<double> densities;
+    for (const LixelFinding& lixel : lixels) densities.push_back(lixel.density);
+    return road_density_classes(std::move(densities));
 }
 
 std::size_t road_density_step(std::size_t index, std::size_t classes) { return most_classes - classes + index; }

@@ -3,6 +3,7 @@
 /// desktop.
 
 #include "base/language.hpp"
+#include "model/findings.hpp"
 
 #include <string>
 #include <vector>
@@ -17,6 +18,7 @@ struct RoadDensityClass {
 /// Quantiles of what is above zero, rounded up to two figures; fewer classes where bounds fall together, none where
 /// nothing is above zero. Whatever is above zero is in exactly one.
 [[nodiscard]] std::vector<RoadDensityClass> road_density_classes(std::vector<double> densities);
+[[nodiscard]] std::vector<RoadDensityClass> classes_of(const std::vector<LixelFinding>&);
 
 /// 0..4: the step of colour and width, so that the highest class always has the darkest; `classes` are there.
 [[nodiscard]] std::size_t road_density_step(std::size_t index, std::size_t classes);

@@ -18,14 +18,6 @@ namespace baken {
     return word;
 }
 
-/// The word for a code; the code itself where there is none.
-[[nodiscard]] inline std::string code_word(const std::string& layer, const std::string& field, std::string_view code,
-                                           Language language) {
-    for (const auto& [known, word] : codes_of(layer, field, language))
-        if (known == code) return word;
-    return std::string(code);
-}
-
 /// An empty text is an empty cell.
 [[nodiscard]] inline SheetCell text_cell_of(std::string_view text) {
     return text.empty() ? SheetCell() : SheetCell(std::string(text));

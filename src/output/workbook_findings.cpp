@@ -1,7 +1,7 @@
 // The sheet of stretches of road.
 #include "output/workbook_sheets.hpp"
 
-#include "model/evidence.hpp"
+#include "model/findings.hpp"
 #include "output/findings_words.hpp"
 #include "output/sheet_words.hpp"
 

@@ -105,8 +105,8 @@ Project load_project(const fs::path& file, const Work& work) {
         read_events(tables, project);
         read_measured(tables, project);
         read_checks(tables, project);
+        read_account(tables, project);
         read_findings(tables, project);
-        read_evidence(tables, project);
         read_receipts(tables, project);
         read_provenance(tables, project);
         return project;

@@ -2,8 +2,8 @@
 
 #include "base/text.hpp"
 #include "store/cells.hpp"
-#include "store/evidence_layers.hpp"
 #include "store/event_tables.hpp"
+#include "store/findings_layers.hpp"
 #include "store/project_file.hpp"
 
 #include <array>
@@ -246,7 +246,7 @@ std::vector<FeatureTable> own_tables(const Project& project, UtcTime stamp) {
     tables.push_back(solver_table(project));
     tables.push_back(foresight_table(project));
     tables.push_back(darkness_table(project));
-    for (auto& made : evidence_tables(project)) tables.push_back(std::move(made));
+    for (auto& made : findings_tables(project)) tables.push_back(std::move(made));
     add_provenance_tables(tables, project);
     tables.push_back(log_table(project, stamp));
     return tables;

@@ -1,7 +1,7 @@
 #include "store/cells.hpp"
 #include "store/event_codes.hpp"
 #include "store/event_tables.hpp"
-#include "store/evidence_layers.hpp"
+#include "store/findings_layers.hpp"
 #include "store/fines_text.hpp"
 #include "store/measured_layers.hpp"
 #include "store/project_file.hpp"
@@ -369,9 +369,9 @@ FeatureTable checks_layer(const Project& project) {
 }  // namespace
 
 std::vector<FeatureTable> project_layers(const Project& project) {
-    return {municipalities_layer(project), roads_layer(project),      schools_layer(project),
-            accidents_layer(project),      complaints_layer(project), measurements_layer(project),
-            hotspots_layer(project),       checks_layer(project),     cells_layer(project),
+    return {municipalities_layer(project), roads_layer(project),          schools_layer(project),
+            accidents_layer(project),      complaints_layer(project),     measurements_layer(project),
+            hotspots_layer(project),       checks_layer(project),         cells_layer(project),
             stretches_layer(project),      network_density_layer(project)};
 }
 

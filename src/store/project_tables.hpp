@@ -71,10 +71,10 @@ void read_events(const ProjectTables&, Project&);
 /// Speed measurements and schools; a file of an earlier version has none.
 void read_measured(const ProjectTables&, Project&);
 void read_checks(const ProjectTables&, Project&);
-void read_findings(const ProjectTables&,
-                   Project&);  ///< certificate, unmet rules, figures of the search and of the ranking
+/// Certificate, unmet rules, figures of the search and of the ranking.
+void read_account(const ProjectTables&, Project&);
 /// Squares, pieces of road, stretches and what goes with them; a file without them has none.
-void read_evidence(const ProjectTables&, Project&);
+void read_findings(const ProjectTables&, Project&);
 void read_receipts(const ProjectTables&, Project&);
 void read_provenance(const ProjectTables&, Project&);
 

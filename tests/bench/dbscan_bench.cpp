@@ -73,12 +73,6 @@ Labels textbook_clusters(const std::vector<MapPoint>& points, const ClusterOptio
 }
 #endif
 
-Work with_threads(int threads) {
-    Work work;
-    work.threads = threads;
-    return work;
-}
-
 bench::Figures figures_of(const Labels& labels) {
     return {{"clusters", *std::max_element(labels.begin(), labels.end()) + 1.0},
             {"noise", static_cast<double>(std::count(labels.begin(), labels.end(), noise))}};
@@ -95,7 +89,7 @@ Labels from_file_to_file(const std::string& from, const std::string& to, const C
         points.push_back({*parse_number(reader.fields()[0]), *parse_number(reader.fields()[1])});
         rows.push_back(reader.row_text());
     }
-    Labels labels = cluster_events(points, options, with_threads(2));
+    Labels labels = cluster_events(points, options, {.threads = 2});
     std::string out = "x,y,cluster\n";
     out.reserve(text.size() + 8 * rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -133,7 +127,7 @@ void compare(const char* name, const std::vector<MapPoint>& points, const Cluste
     for (const int threads : {1, 2}) {
         Labels labels;
         ours = bench::measure(fmt::format("ours, {} threads", threads),
-                              [&] { labels = cluster_events(points, options, with_threads(threads)); });
+                              [&] { labels = cluster_events(points, options, {.threads = threads}); });
         ours.figures = figures_of(labels);
         bench::print_ours(ours);
     }

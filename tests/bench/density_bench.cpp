@@ -32,12 +32,6 @@ std::vector<WeightedPoint> points_in_box(int count) {
     return points;
 }
 
-Work with_threads(int threads) {
-    Work work;
-    work.threads = threads;
-    return work;
-}
-
 void write_csv(const std::string& path, const std::vector<WeightedPoint>& points) {
     std::string text = "x,y\n";
     for (const auto& point : points) text += number_text(point.at.x) + "," + number_text(point.at.y) + "\n";
@@ -66,7 +60,7 @@ std::vector<WeightedPoint> from_gpkg(const std::string& path) {
 }
 
 void to_raster(const std::vector<WeightedPoint>& points, const std::string& path) {
-    DensityGrid surface = density_surface(points, box, columns, rows, 500_m, with_threads(2));
+    DensityGrid surface = density_surface(points, box, columns, rows, 500_m, {.threads = 2});
     write_raster({.north_west = {box.min_x, box.max_y},
                   .cell = Metres(cell),
                   .columns = columns,
@@ -89,7 +83,7 @@ void compare_with_qgis(const std::string& path, const std::vector<WeightedPoint>
     const RasterGrid theirs = read_grid(path);
     const Box frame{theirs.north_west.x, theirs.north_west.y - theirs.rows * theirs.cell.value,
                     theirs.north_west.x + theirs.columns * theirs.cell.value, theirs.north_west.y};
-    const DensityGrid ours = density_surface(points, frame, theirs.columns, theirs.rows, 500_m, with_threads(2));
+    const DensityGrid ours = density_surface(points, frame, theirs.columns, theirs.rows, 500_m, {.threads = 2});
     const double per_raw = 3 / (std::numbers::pi * 500 * 500) * 1e6;
     std::vector<double> scaled;
     for (const double value : theirs.values) scaled.push_back(std::isnan(value) ? 0 : value * per_raw);
@@ -147,7 +141,7 @@ int main() try {
                 const std::string name = fmt::format("ours, kernel, {} m, {} threads", metres, threads);
                 bench::print_ours(bench::measure(
                     name,
-                    [&] { (void)density_surface(points, box, columns, rows, Metres(metres), with_threads(threads)); },
+                    [&] { (void)density_surface(points, box, columns, rows, Metres(metres), {.threads = threads}); },
                     3));
             }
         file_to_file(points);

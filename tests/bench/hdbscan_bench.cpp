@@ -14,12 +14,6 @@ using namespace baken;
 
 namespace {
 
-Work with_threads(int threads) {
-    Work work;
-    work.threads = threads;
-    return work;
-}
-
 void compare(const char* name, const std::vector<MapPoint>& points, bool has_peer = false) {
     if (points.empty()) return;
     constexpr int size = 10;
@@ -31,7 +25,7 @@ void compare(const char* name, const std::vector<MapPoint>& points, bool has_pee
             fmt::format("ours, {} threads", threads),
             [&] {
                 labels =
-                    cluster_by_density(points, {.min_cluster_size = size, .core_size = size}, with_threads(threads));
+                    cluster_by_density(points, {.min_cluster_size = size, .core_size = size}, {.threads = threads});
             },
             3);
         ours.figures = {{"clusters", *std::max_element(labels.begin(), labels.end()) + 1.0},

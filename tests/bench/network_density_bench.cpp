@@ -41,12 +41,11 @@ void run(int crossings, bool has_peers) {
           std::pair{"simple", JunctionRule::simple}}) {
         if (rule != JunctionRule::discontinuous && !has_peers) continue;
         for (const int threads : {1, 2}) {
-            Work work;
-            work.threads = threads;
             ours = bench::measure(
                 fmt::format("{}, {} threads", name, threads),
                 [&] {
-                    density = network_density(network, events, samples, {rule, KernelShape::quartic, 500_m}, work);
+                    density = network_density(network, events, samples, {rule, KernelShape::quartic, 500_m},
+                                              {.threads = threads});
                 },
                 3);
             bench::print_ours(ours);

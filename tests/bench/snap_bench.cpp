@@ -21,10 +21,9 @@ int main() {
     std::vector<std::optional<Snapped>> snapped;
     bench::Measured ours;
     for (const int threads : {1, 2}) {
-        Work work;
-        work.threads = threads;
         ours = bench::measure(
-            fmt::format("nearest, {} threads", threads), [&] { snapped = snapper.nearest(points, 100_m, work); }, 3);
+            fmt::format("nearest, {} threads", threads),
+            [&] { snapped = snapper.nearest(points, 100_m, {.threads = threads}); }, 3);
         bench::print_ours(ours);
     }
 

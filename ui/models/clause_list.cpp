@@ -1,6 +1,7 @@
 #include "ui/models/clause_list.hpp"
 
 #include "output/certificate_groups.hpp"
+#include "ui/models/table_alignment.hpp"
 
 #include <map>
 
@@ -76,10 +77,7 @@ QVariant ClauseList::data(const QModelIndex& index, int role) const {
         case ok_role: return shown.is_ok;
         case clause_role: return to_qt(shown.clause);
         case Qt::ToolTipRole: return index.column() == checks ? shown.checks : shown.text;
-        case Qt::TextAlignmentRole:
-            return static_cast<int>(
-                (index.column() == required || index.column() == met ? Qt::AlignRight : Qt::AlignLeft) |
-                Qt::AlignVCenter);
+        case Qt::TextAlignmentRole: return cell_alignment(index.column() == required || index.column() == met);
         case Qt::DisplayRole: break;
         default: return {};
     }
@@ -94,9 +92,7 @@ QVariant ClauseList::data(const QModelIndex& index, int role) const {
 
 QVariant ClauseList::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation == Qt::Vertical) return {};
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((section == required || section == met ? Qt::AlignRight : Qt::AlignLeft) |
-                                Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole) return cell_alignment(section == required || section == met);
     if (role != Qt::DisplayRole) return {};
     switch (section) {
         case text: return say_("bepaling", "clause");

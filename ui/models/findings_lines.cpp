@@ -10,12 +10,6 @@ namespace baken {
 
 namespace {
 
-QString coded(const char* layer, const char* field, std::string_view code, const Speech& say) {
-    for (const auto& [known, word] : codes_of(layer, field, say.language()))
-        if (known == code) return to_qt(word);
-    return to_qt(code);
-}
-
 QString lines(const QStringList& all) { return QStringLiteral("<qt>%1</qt>").arg(all.join(QStringLiteral("<br>"))); }
 
 QString name_of(const StretchFinding& stretch, const Speech& say) {
@@ -49,9 +43,11 @@ QString accidents_in(const CellFinding& cell, const Speech& say) {
 
 }  // namespace
 
-QString word_of(CellEvidence evidence, const Speech& say) { return coded("cells", "evidence", code_of(evidence), say); }
+QString word_of(CellEvidence evidence, const Speech& say) {
+    return to_qt(code_word("cells", "evidence", code_of(evidence), say.language()));
+}
 QString word_of(StretchFinding::Method method, const Speech& say) {
-    return coded("stretches", "method", code_of(method), say);
+    return to_qt(code_word("stretches", "method", code_of(method), say.language()));
 }
 
 QString word_of(const RoadDensityClass& one, const Speech& say) { return to_qt(words_of(one, say.language())); }

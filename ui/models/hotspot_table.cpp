@@ -1,5 +1,7 @@
 #include "ui/models/hotspot_table.hpp"
 
+#include "ui/models/table_alignment.hpp"
+
 #include <algorithm>
 
 namespace baken {
@@ -69,8 +71,7 @@ QVariant HotspotTable::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole: return text(h, index.column());
         case sort_role: return sort_key(h, index.column());
         case id_role: return to_qt(h.id.text);
-        case Qt::TextAlignmentRole:
-            return static_cast<int>((is_number(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        case Qt::TextAlignmentRole: return cell_alignment(is_number(index.column()));
         case Qt::AccessibleTextRole:
             return index.column() == status ? word_of(status_words(say_), h.status) : text(h, index.column());
         case Qt::ToolTipRole:
@@ -82,8 +83,7 @@ QVariant HotspotTable::data(const QModelIndex& index, int role) const {
 
 QVariant HotspotTable::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation == Qt::Vertical) return {};
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((is_number(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole) return cell_alignment(is_number(section));
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
     const bool is_tip = role == Qt::ToolTipRole;
     switch (section) {

@@ -1,6 +1,7 @@
 #include "ui/models/import_mapping_model.hpp"
 
 #include "ui/models/import_words.hpp"
+#include "ui/models/table_alignment.hpp"
 
 #include <QFont>
 
@@ -183,8 +184,7 @@ QVariant ImportCategoriesModel::data(const QModelIndex& at, int role) const {
 
 QVariant ImportCategoriesModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::TextAlignmentRole)
-        return int((section == rows ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole) return cell_alignment(section == rows);
     if (role != Qt::DisplayRole) return {};
     switch (section) {
         case category: return say_("Categorie in het bestand", "Category in the file");

@@ -1,6 +1,7 @@
 #include "ui/models/import_sources_model.hpp"
 
 #include "ui/models/import_words.hpp"
+#include "ui/models/table_alignment.hpp"
 
 namespace baken {
 
@@ -67,8 +68,7 @@ QVariant ImportSourcesModel::data(const QModelIndex& at, int role) const {
 
 QVariant ImportSourcesModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::TextAlignmentRole)
-        return int((section == rows ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole) return cell_alignment(section == rows);
     if (role != Qt::DisplayRole) return {};
     switch (section) {
         case name: return say_("Bestand", "File");

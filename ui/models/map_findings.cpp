@@ -11,9 +11,7 @@ namespace baken {
 namespace {
 
 void add_pieces(MapFindings& findings) {
-    std::vector<double> densities;
-    for (const LixelFinding& lixel : findings.found->lixels) densities.push_back(lixel.density);
-    findings.classes = road_density_classes(std::move(densities));
+    findings.classes = classes_of(findings.found->lixels);
     for (std::uint32_t row = 0; row < findings.found->lixels.size(); ++row) {
         const LixelFinding& lixel = findings.found->lixels[row];
         const auto at = std::find_if(findings.classes.begin(), findings.classes.end(),

@@ -1,7 +1,7 @@
 #pragma once
 /// What the methods found beside the hotspots, ready to be drawn: with boxes to ask, classes, ranks and names.
 
-#include "model/evidence.hpp"
+#include "model/findings.hpp"
 #include "model/project.hpp"
 #include "output/road_density.hpp"
 

@@ -1,5 +1,7 @@
 #include "ui/models/results_table.hpp"
 
+#include "ui/models/table_alignment.hpp"
+
 #include <algorithm>
 
 namespace baken {
@@ -114,8 +116,7 @@ QVariant ResultsTable::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole: return text(here, index.row(), index.column());
         case sort_role: return sort_key(here, index.row(), index.column());
-        case Qt::TextAlignmentRole:
-            return static_cast<int>((is_number(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        case Qt::TextAlignmentRole: return cell_alignment(is_number(index.column()));
         case Qt::ToolTipRole:
             return QStringLiteral("%1, %2\n%3–%4 · %5\n%6")
                 .arg(place_name(index.row()), say_.day(here.date), to_qt(clock_text(here.start)),
@@ -128,8 +129,7 @@ QVariant ResultsTable::data(const QModelIndex& index, int role) const {
 
 QVariant ResultsTable::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal) return {};
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((is_number(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole) return cell_alignment(is_number(section));
     if (role != Qt::DisplayRole) return {};
     switch (section) {
         case date: return say_("Datum", "Date");

@@ -1,8 +1,9 @@
 #include "ui/models/stretch_table.hpp"
 
-#include "model/evidence.hpp"
+#include "model/findings.hpp"
 #include "output/findings_words.hpp"
 #include "ui/models/findings_lines.hpp"
+#include "ui/models/table_alignment.hpp"
 
 #include <algorithm>
 
@@ -80,8 +81,7 @@ QVariant StretchTable::data(const QModelIndex& index, int role) const {
         case Qt::AccessibleTextRole: return text(index.row(), index.column());
         case sort_role: return sort_key(index.row(), index.column());
         case id_role: return to_qt(stretch(index.row()).id);
-        case Qt::TextAlignmentRole:
-            return static_cast<int>((is_number(index.column()) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        case Qt::TextAlignmentRole: return cell_alignment(is_number(index.column()));
         case Qt::ToolTipRole:
             return index.column() == name
                        ? text(index.row(), municipality) + QStringLiteral(", ") + text(index.row(), method)
@@ -92,8 +92,7 @@ QVariant StretchTable::data(const QModelIndex& index, int role) const {
 
 QVariant StretchTable::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation == Qt::Vertical) return {};
-    if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((is_number(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole) return cell_alignment(is_number(section));
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole) return {};
     const bool is_tip = role == Qt::ToolTipRole;
     switch (section) {

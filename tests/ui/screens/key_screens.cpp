@@ -1,6 +1,6 @@
 #include "ui/screens/key_screens.hpp"
 
-#include "model/evidence.hpp"
+#include "model/findings.hpp"
 #include "ui/support/patience.hpp"
 #include "ui/views/import_page.hpp"
 #include "ui/views/map/map_view.hpp"

@@ -97,8 +97,7 @@ void find_cell(MapHit& hit, QPointF pixel, const MapScene& scene, const MapFrame
     const MapPoint p = frame.map(pixel);
     for (const MapCell& one : scene.findings->cells) {
         const CellFinding& cell = scene.findings->found->cells[one.row];
-        const Box box{cell.corner.x, cell.corner.y, cell.corner.x + cell.side, cell.corner.y + cell.side};
-        if (!box.contains(p)) continue;
+        if (!cell.box().contains(p)) continue;
         hit.line = cell_line(cell, say);
         hit.tip = cell_tip(cell, say);
         return;

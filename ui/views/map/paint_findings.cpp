@@ -69,7 +69,7 @@ void paint_cells(QPainter& painter, const MapFrame& frame, const Look& look, con
         for (const MapCell& one : scene.findings->cells) {
             if (one.evidence != evidence) continue;
             const CellFinding& cell = scene.findings->found->cells[one.row];
-            const Box box{cell.corner.x, cell.corner.y, cell.corner.x + cell.side, cell.corner.y + cell.side};
+            const Box box = cell.box();
             if (touch(box, view)) painter.drawRect(frame.rect(box));
         }
     }

@@ -1,4 +1,4 @@
-#include "model/evidence.hpp"
+#include "model/findings.hpp"
 
 #include <algorithm>
 #include <array>

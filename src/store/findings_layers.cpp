@@ -1,6 +1,6 @@
-#include "store/evidence_layers.hpp"
+#include "store/findings_layers.hpp"
 
-#include "model/evidence.hpp"
+#include "model/findings.hpp"
 #include "store/cells.hpp"
 
 #include <fmt/format.h>
@@ -15,9 +15,13 @@ const Municipality& municipality_of(const Project& project, std::uint32_t index)
     return project.region->municipalities.at(index);
 }
 
-MultiPolygon square(const CellFinding& cell) {
-    const double west = cell.corner.x, south = cell.corner.y, east = west + cell.side, north = south + cell.side;
-    return {Polygon{{{west, south}, {east, south}, {east, north}, {west, north}, {west, south}}, {}}};
+MultiPolygon square(const Box& box) {
+    return {Polygon{{{box.min_x, box.min_y},
+                     {box.max_x, box.min_y},
+                     {box.max_x, box.max_y},
+                     {box.min_x, box.max_y},
+                     {box.min_x, box.min_y}},
+                    {}}};
 }
 
 }  // namespace
@@ -48,7 +52,7 @@ FeatureTable cells_layer(const Project& project) {
               text_cell(municipality.name), text_cell(code_of(evidence_of(cell))), whole_cell(cell.accidents),
               cell.weight, cell.gi_z, cell.p_value, cell.q_value, cell.moran, text_cell(code_of(cell.pattern)),
               cell.corner.x, cell.corner.y, cell.side},
-             square(cell)});
+             square(cell.box())});
     }
     return layer;
 }
@@ -108,7 +112,7 @@ FeatureTable stretches_layer(const Project& project) {
     return layer;
 }
 
-std::vector<FeatureTable> evidence_tables(const Project& project) {
+std::vector<FeatureTable> findings_tables(const Project& project) {
     const Findings& findings = *project.findings;
     FeatureTable about{.name = "baken_findings",
                        .shape_type = ShapeType::none,

@@ -14,6 +14,6 @@ namespace baken {
 [[nodiscard]] FeatureTable stretches_layer(const Project&);
 
 /// `baken_findings` (one row) and `baken_network_k` (a row per distance; none where it was not computed).
-[[nodiscard]] std::vector<FeatureTable> evidence_tables(const Project&);
+[[nodiscard]] std::vector<FeatureTable> findings_tables(const Project&);
 
 }  // namespace baken

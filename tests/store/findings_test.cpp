@@ -1,6 +1,6 @@
 #include "base/error.hpp"
 #include "geo/io/read_layer.hpp"
-#include "model/evidence.hpp"
+#include "model/findings.hpp"
 #include "output/styles.hpp"
 #include "store/project_file.hpp"
 #include "support/sample_project.hpp"
