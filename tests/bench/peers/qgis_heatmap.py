@@ -9,8 +9,9 @@ from qgis.analysis import QgsKernelDensityEstimation
 
 source, out, radius, cell = sys.argv[1], sys.argv[2], float(sys.argv[3]), float(sys.argv[4])
 start = time.perf_counter()
+layer = opened(source)  # the parameters do not keep it
 parameters = QgsKernelDensityEstimation.Parameters()
-parameters.source = opened(source)
+parameters.source = layer
 parameters.radius = radius
 parameters.pixelSize = cell
 parameters.shape = QgsKernelDensityEstimation.KernelQuartic
